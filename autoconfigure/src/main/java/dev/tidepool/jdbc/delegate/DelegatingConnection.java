@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * for the delegate. Statements, metadata and arrays are returned as the delegate made
  * them: their {@code getConnection()} leads to the delegate.
  */
-public abstract class DelegatingConnection implements Connection {
+public interface DelegatingConnection extends Connection {
 
 	/**
 	 * Returns the connection that a call goes to. Called once for every forwarded call.
@@ -39,10 +39,10 @@ public abstract class DelegatingConnection implements Connection {
 	 * from {@code setClientInfo}, where it is the cause of a
 	 * {@link SQLClientInfoException}
 	 */
-	protected abstract Connection delegate() throws SQLException;
+	Connection delegate() throws SQLException;
 
 	@Override
-	public <T> T unwrap(Class<T> iface) throws SQLException {
+	default <T> T unwrap(Class<T> iface) throws SQLException {
 		if (iface.isInstance(this)) {
 			return iface.cast(this);
 		}
@@ -50,303 +50,303 @@ public abstract class DelegatingConnection implements Connection {
 	}
 
 	@Override
-	public boolean isWrapperFor(Class<?> iface) throws SQLException {
+	default boolean isWrapperFor(Class<?> iface) throws SQLException {
 		return iface.isInstance(this) || delegate().isWrapperFor(iface);
 	}
 
 	@Override
-	public Statement createStatement() throws SQLException {
+	default Statement createStatement() throws SQLException {
 		return delegate().createStatement();
 	}
 
 	@Override
-	public PreparedStatement prepareStatement(String sql) throws SQLException {
+	default PreparedStatement prepareStatement(String sql) throws SQLException {
 		return delegate().prepareStatement(sql);
 	}
 
 	@Override
-	public CallableStatement prepareCall(String sql) throws SQLException {
+	default CallableStatement prepareCall(String sql) throws SQLException {
 		return delegate().prepareCall(sql);
 	}
 
 	@Override
-	public String nativeSQL(String sql) throws SQLException {
+	default String nativeSQL(String sql) throws SQLException {
 		return delegate().nativeSQL(sql);
 	}
 
 	@Override
-	public void setAutoCommit(boolean autoCommit) throws SQLException {
+	default void setAutoCommit(boolean autoCommit) throws SQLException {
 		delegate().setAutoCommit(autoCommit);
 	}
 
 	@Override
-	public boolean getAutoCommit() throws SQLException {
+	default boolean getAutoCommit() throws SQLException {
 		return delegate().getAutoCommit();
 	}
 
 	@Override
-	public void commit() throws SQLException {
+	default void commit() throws SQLException {
 		delegate().commit();
 	}
 
 	@Override
-	public void rollback() throws SQLException {
+	default void rollback() throws SQLException {
 		delegate().rollback();
 	}
 
 	@Override
-	public void close() throws SQLException {
+	default void close() throws SQLException {
 		delegate().close();
 	}
 
 	@Override
-	public boolean isClosed() throws SQLException {
+	default boolean isClosed() throws SQLException {
 		return delegate().isClosed();
 	}
 
 	@Override
-	public DatabaseMetaData getMetaData() throws SQLException {
+	default DatabaseMetaData getMetaData() throws SQLException {
 		return delegate().getMetaData();
 	}
 
 	@Override
-	public void setReadOnly(boolean readOnly) throws SQLException {
+	default void setReadOnly(boolean readOnly) throws SQLException {
 		delegate().setReadOnly(readOnly);
 	}
 
 	@Override
-	public boolean isReadOnly() throws SQLException {
+	default boolean isReadOnly() throws SQLException {
 		return delegate().isReadOnly();
 	}
 
 	@Override
-	public void setCatalog(@Nullable String catalog) throws SQLException {
+	default void setCatalog(@Nullable String catalog) throws SQLException {
 		delegate().setCatalog(catalog);
 	}
 
 	@Override
-	public @Nullable String getCatalog() throws SQLException {
+	default @Nullable String getCatalog() throws SQLException {
 		return delegate().getCatalog();
 	}
 
 	@Override
-	public void setTransactionIsolation(int level) throws SQLException {
+	default void setTransactionIsolation(int level) throws SQLException {
 		delegate().setTransactionIsolation(level);
 	}
 
 	@Override
-	public int getTransactionIsolation() throws SQLException {
+	default int getTransactionIsolation() throws SQLException {
 		return delegate().getTransactionIsolation();
 	}
 
 	@Override
-	public @Nullable SQLWarning getWarnings() throws SQLException {
+	default @Nullable SQLWarning getWarnings() throws SQLException {
 		return delegate().getWarnings();
 	}
 
 	@Override
-	public void clearWarnings() throws SQLException {
+	default void clearWarnings() throws SQLException {
 		delegate().clearWarnings();
 	}
 
 	@Override
-	public Statement createStatement(int resultSetType, int resultSetConcurrency) throws SQLException {
+	default Statement createStatement(int resultSetType, int resultSetConcurrency) throws SQLException {
 		return delegate().createStatement(resultSetType, resultSetConcurrency);
 	}
 
 	@Override
-	public PreparedStatement prepareStatement(String sql, int resultSetType, int resultSetConcurrency)
+	default PreparedStatement prepareStatement(String sql, int resultSetType, int resultSetConcurrency)
 			throws SQLException {
 		return delegate().prepareStatement(sql, resultSetType, resultSetConcurrency);
 	}
 
 	@Override
-	public CallableStatement prepareCall(String sql, int resultSetType, int resultSetConcurrency) throws SQLException {
+	default CallableStatement prepareCall(String sql, int resultSetType, int resultSetConcurrency) throws SQLException {
 		return delegate().prepareCall(sql, resultSetType, resultSetConcurrency);
 	}
 
 	@Override
-	public @Nullable Map<String, Class<?>> getTypeMap() throws SQLException {
+	default @Nullable Map<String, Class<?>> getTypeMap() throws SQLException {
 		return delegate().getTypeMap();
 	}
 
 	@Override
-	public void setTypeMap(@Nullable Map<String, Class<?>> map) throws SQLException {
+	default void setTypeMap(@Nullable Map<String, Class<?>> map) throws SQLException {
 		delegate().setTypeMap(map);
 	}
 
 	@Override
-	public void setHoldability(int holdability) throws SQLException {
+	default void setHoldability(int holdability) throws SQLException {
 		delegate().setHoldability(holdability);
 	}
 
 	@Override
-	public int getHoldability() throws SQLException {
+	default int getHoldability() throws SQLException {
 		return delegate().getHoldability();
 	}
 
 	@Override
-	public Savepoint setSavepoint() throws SQLException {
+	default Savepoint setSavepoint() throws SQLException {
 		return delegate().setSavepoint();
 	}
 
 	@Override
-	public Savepoint setSavepoint(String name) throws SQLException {
+	default Savepoint setSavepoint(String name) throws SQLException {
 		return delegate().setSavepoint(name);
 	}
 
 	@Override
-	public void rollback(Savepoint savepoint) throws SQLException {
+	default void rollback(Savepoint savepoint) throws SQLException {
 		delegate().rollback(savepoint);
 	}
 
 	@Override
-	public void releaseSavepoint(Savepoint savepoint) throws SQLException {
+	default void releaseSavepoint(Savepoint savepoint) throws SQLException {
 		delegate().releaseSavepoint(savepoint);
 	}
 
 	@Override
-	public Statement createStatement(int resultSetType, int resultSetConcurrency, int resultSetHoldability)
+	default Statement createStatement(int resultSetType, int resultSetConcurrency, int resultSetHoldability)
 			throws SQLException {
 		return delegate().createStatement(resultSetType, resultSetConcurrency, resultSetHoldability);
 	}
 
 	@Override
-	public PreparedStatement prepareStatement(String sql, int resultSetType, int resultSetConcurrency,
+	default PreparedStatement prepareStatement(String sql, int resultSetType, int resultSetConcurrency,
 			int resultSetHoldability) throws SQLException {
 		return delegate().prepareStatement(sql, resultSetType, resultSetConcurrency, resultSetHoldability);
 	}
 
 	@Override
-	public CallableStatement prepareCall(String sql, int resultSetType, int resultSetConcurrency,
+	default CallableStatement prepareCall(String sql, int resultSetType, int resultSetConcurrency,
 			int resultSetHoldability) throws SQLException {
 		return delegate().prepareCall(sql, resultSetType, resultSetConcurrency, resultSetHoldability);
 	}
 
 	@Override
-	public PreparedStatement prepareStatement(String sql, int autoGeneratedKeys) throws SQLException {
+	default PreparedStatement prepareStatement(String sql, int autoGeneratedKeys) throws SQLException {
 		return delegate().prepareStatement(sql, autoGeneratedKeys);
 	}
 
 	@Override
-	public PreparedStatement prepareStatement(String sql, int[] columnIndexes) throws SQLException {
+	default PreparedStatement prepareStatement(String sql, int[] columnIndexes) throws SQLException {
 		return delegate().prepareStatement(sql, columnIndexes);
 	}
 
 	@Override
-	public PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
+	default PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
 		return delegate().prepareStatement(sql, columnNames);
 	}
 
 	@Override
-	public Clob createClob() throws SQLException {
+	default Clob createClob() throws SQLException {
 		return delegate().createClob();
 	}
 
 	@Override
-	public Blob createBlob() throws SQLException {
+	default Blob createBlob() throws SQLException {
 		return delegate().createBlob();
 	}
 
 	@Override
-	public NClob createNClob() throws SQLException {
+	default NClob createNClob() throws SQLException {
 		return delegate().createNClob();
 	}
 
 	@Override
-	public SQLXML createSQLXML() throws SQLException {
+	default SQLXML createSQLXML() throws SQLException {
 		return delegate().createSQLXML();
 	}
 
 	@Override
-	public boolean isValid(int timeout) throws SQLException {
+	default boolean isValid(int timeout) throws SQLException {
 		return delegate().isValid(timeout);
 	}
 
 	@Override
-	public void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
+	default void setClientInfo(String name, @Nullable String value) throws SQLClientInfoException {
 		clientInfoDelegate().setClientInfo(name, value);
 	}
 
 	@Override
-	public void setClientInfo(Properties properties) throws SQLClientInfoException {
+	default void setClientInfo(Properties properties) throws SQLClientInfoException {
 		clientInfoDelegate().setClientInfo(properties);
 	}
 
 	@Override
-	public @Nullable String getClientInfo(String name) throws SQLException {
+	default @Nullable String getClientInfo(String name) throws SQLException {
 		return delegate().getClientInfo(name);
 	}
 
 	@Override
-	public Properties getClientInfo() throws SQLException {
+	default Properties getClientInfo() throws SQLException {
 		return delegate().getClientInfo();
 	}
 
 	@Override
-	public Array createArrayOf(String typeName, @Nullable Object[] elements) throws SQLException {
+	default Array createArrayOf(String typeName, @Nullable Object[] elements) throws SQLException {
 		return delegate().createArrayOf(typeName, elements);
 	}
 
 	@Override
-	public Struct createStruct(String typeName, @Nullable Object[] attributes) throws SQLException {
+	default Struct createStruct(String typeName, @Nullable Object[] attributes) throws SQLException {
 		return delegate().createStruct(typeName, attributes);
 	}
 
 	@Override
-	public void setSchema(@Nullable String schema) throws SQLException {
+	default void setSchema(@Nullable String schema) throws SQLException {
 		delegate().setSchema(schema);
 	}
 
 	@Override
-	public @Nullable String getSchema() throws SQLException {
+	default @Nullable String getSchema() throws SQLException {
 		return delegate().getSchema();
 	}
 
 	@Override
-	public void abort(Executor executor) throws SQLException {
+	default void abort(Executor executor) throws SQLException {
 		delegate().abort(executor);
 	}
 
 	@Override
-	public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
+	default void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
 		delegate().setNetworkTimeout(executor, milliseconds);
 	}
 
 	@Override
-	public int getNetworkTimeout() throws SQLException {
+	default int getNetworkTimeout() throws SQLException {
 		return delegate().getNetworkTimeout();
 	}
 
 	@Override
-	public void beginRequest() throws SQLException {
+	default void beginRequest() throws SQLException {
 		delegate().beginRequest();
 	}
 
 	@Override
-	public void endRequest() throws SQLException {
+	default void endRequest() throws SQLException {
 		delegate().endRequest();
 	}
 
 	@Override
-	public boolean setShardingKeyIfValid(@Nullable ShardingKey shardingKey, @Nullable ShardingKey superShardingKey,
+	default boolean setShardingKeyIfValid(@Nullable ShardingKey shardingKey, @Nullable ShardingKey superShardingKey,
 			int timeout) throws SQLException {
 		return delegate().setShardingKeyIfValid(shardingKey, superShardingKey, timeout);
 	}
 
 	@Override
-	public boolean setShardingKeyIfValid(@Nullable ShardingKey shardingKey, int timeout) throws SQLException {
+	default boolean setShardingKeyIfValid(@Nullable ShardingKey shardingKey, int timeout) throws SQLException {
 		return delegate().setShardingKeyIfValid(shardingKey, timeout);
 	}
 
 	@Override
-	public void setShardingKey(@Nullable ShardingKey shardingKey, @Nullable ShardingKey superShardingKey)
+	default void setShardingKey(@Nullable ShardingKey shardingKey, @Nullable ShardingKey superShardingKey)
 			throws SQLException {
 		delegate().setShardingKey(shardingKey, superShardingKey);
 	}
 
 	@Override
-	public void setShardingKey(@Nullable ShardingKey shardingKey) throws SQLException {
+	default void setShardingKey(@Nullable ShardingKey shardingKey) throws SQLException {
 		delegate().setShardingKey(shardingKey);
 	}
 

@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * {@code unwrap} and {@code isWrapperFor} answer for this object first and without asking
  * for the delegate. {@code getConnection} and all result sets are the delegate's own.
  */
-public abstract class DelegatingStatement implements Statement {
+public interface DelegatingStatement extends Statement {
 
 	/**
 	 * Returns the statement that a call goes to. Called once for every forwarded call.
 	 * @return the statement to call
 	 * @throws SQLException if there is none; the caller sees this very exception
 	 */
-	protected abstract Statement delegate() throws SQLException;
+	Statement delegate() throws SQLException;
 
 	@Override
-	public <T> T unwrap(Class<T> iface) throws SQLException {
+	default <T> T unwrap(Class<T> iface) throws SQLException {
 		if (iface.isInstance(this)) {
 			return iface.cast(this);
 		}
@@ -33,277 +33,277 @@ public abstract class DelegatingStatement implements Statement {
 	}
 
 	@Override
-	public boolean isWrapperFor(Class<?> iface) throws SQLException {
+	default boolean isWrapperFor(Class<?> iface) throws SQLException {
 		return iface.isInstance(this) || delegate().isWrapperFor(iface);
 	}
 
 	@Override
-	public ResultSet executeQuery(String sql) throws SQLException {
+	default ResultSet executeQuery(String sql) throws SQLException {
 		return delegate().executeQuery(sql);
 	}
 
 	@Override
-	public int executeUpdate(String sql) throws SQLException {
+	default int executeUpdate(String sql) throws SQLException {
 		return delegate().executeUpdate(sql);
 	}
 
 	@Override
-	public void close() throws SQLException {
+	default void close() throws SQLException {
 		delegate().close();
 	}
 
 	@Override
-	public int getMaxFieldSize() throws SQLException {
+	default int getMaxFieldSize() throws SQLException {
 		return delegate().getMaxFieldSize();
 	}
 
 	@Override
-	public void setMaxFieldSize(int max) throws SQLException {
+	default void setMaxFieldSize(int max) throws SQLException {
 		delegate().setMaxFieldSize(max);
 	}
 
 	@Override
-	public int getMaxRows() throws SQLException {
+	default int getMaxRows() throws SQLException {
 		return delegate().getMaxRows();
 	}
 
 	@Override
-	public void setMaxRows(int max) throws SQLException {
+	default void setMaxRows(int max) throws SQLException {
 		delegate().setMaxRows(max);
 	}
 
 	@Override
-	public void setEscapeProcessing(boolean enable) throws SQLException {
+	default void setEscapeProcessing(boolean enable) throws SQLException {
 		delegate().setEscapeProcessing(enable);
 	}
 
 	@Override
-	public int getQueryTimeout() throws SQLException {
+	default int getQueryTimeout() throws SQLException {
 		return delegate().getQueryTimeout();
 	}
 
 	@Override
-	public void setQueryTimeout(int seconds) throws SQLException {
+	default void setQueryTimeout(int seconds) throws SQLException {
 		delegate().setQueryTimeout(seconds);
 	}
 
 	@Override
-	public void cancel() throws SQLException {
+	default void cancel() throws SQLException {
 		delegate().cancel();
 	}
 
 	@Override
-	public @Nullable SQLWarning getWarnings() throws SQLException {
+	default @Nullable SQLWarning getWarnings() throws SQLException {
 		return delegate().getWarnings();
 	}
 
 	@Override
-	public void clearWarnings() throws SQLException {
+	default void clearWarnings() throws SQLException {
 		delegate().clearWarnings();
 	}
 
 	@Override
-	public void setCursorName(String name) throws SQLException {
+	default void setCursorName(String name) throws SQLException {
 		delegate().setCursorName(name);
 	}
 
 	@Override
-	public boolean execute(String sql) throws SQLException {
+	default boolean execute(String sql) throws SQLException {
 		return delegate().execute(sql);
 	}
 
 	@Override
-	public @Nullable ResultSet getResultSet() throws SQLException {
+	default @Nullable ResultSet getResultSet() throws SQLException {
 		return delegate().getResultSet();
 	}
 
 	@Override
-	public int getUpdateCount() throws SQLException {
+	default int getUpdateCount() throws SQLException {
 		return delegate().getUpdateCount();
 	}
 
 	@Override
-	public boolean getMoreResults() throws SQLException {
+	default boolean getMoreResults() throws SQLException {
 		return delegate().getMoreResults();
 	}
 
 	@Override
-	public void setFetchDirection(int direction) throws SQLException {
+	default void setFetchDirection(int direction) throws SQLException {
 		delegate().setFetchDirection(direction);
 	}
 
 	@Override
-	public int getFetchDirection() throws SQLException {
+	default int getFetchDirection() throws SQLException {
 		return delegate().getFetchDirection();
 	}
 
 	@Override
-	public void setFetchSize(int rows) throws SQLException {
+	default void setFetchSize(int rows) throws SQLException {
 		delegate().setFetchSize(rows);
 	}
 
 	@Override
-	public int getFetchSize() throws SQLException {
+	default int getFetchSize() throws SQLException {
 		return delegate().getFetchSize();
 	}
 
 	@Override
-	public int getResultSetConcurrency() throws SQLException {
+	default int getResultSetConcurrency() throws SQLException {
 		return delegate().getResultSetConcurrency();
 	}
 
 	@Override
-	public int getResultSetType() throws SQLException {
+	default int getResultSetType() throws SQLException {
 		return delegate().getResultSetType();
 	}
 
 	@Override
-	public void addBatch(String sql) throws SQLException {
+	default void addBatch(String sql) throws SQLException {
 		delegate().addBatch(sql);
 	}
 
 	@Override
-	public void clearBatch() throws SQLException {
+	default void clearBatch() throws SQLException {
 		delegate().clearBatch();
 	}
 
 	@Override
-	public int[] executeBatch() throws SQLException {
+	default int[] executeBatch() throws SQLException {
 		return delegate().executeBatch();
 	}
 
 	@Override
-	public Connection getConnection() throws SQLException {
+	default Connection getConnection() throws SQLException {
 		return delegate().getConnection();
 	}
 
 	@Override
-	public boolean getMoreResults(int current) throws SQLException {
+	default boolean getMoreResults(int current) throws SQLException {
 		return delegate().getMoreResults(current);
 	}
 
 	@Override
-	public ResultSet getGeneratedKeys() throws SQLException {
+	default ResultSet getGeneratedKeys() throws SQLException {
 		return delegate().getGeneratedKeys();
 	}
 
 	@Override
-	public int executeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
+	default int executeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
 		return delegate().executeUpdate(sql, autoGeneratedKeys);
 	}
 
 	@Override
-	public int executeUpdate(String sql, int[] columnIndexes) throws SQLException {
+	default int executeUpdate(String sql, int[] columnIndexes) throws SQLException {
 		return delegate().executeUpdate(sql, columnIndexes);
 	}
 
 	@Override
-	public int executeUpdate(String sql, String[] columnNames) throws SQLException {
+	default int executeUpdate(String sql, String[] columnNames) throws SQLException {
 		return delegate().executeUpdate(sql, columnNames);
 	}
 
 	@Override
-	public boolean execute(String sql, int autoGeneratedKeys) throws SQLException {
+	default boolean execute(String sql, int autoGeneratedKeys) throws SQLException {
 		return delegate().execute(sql, autoGeneratedKeys);
 	}
 
 	@Override
-	public boolean execute(String sql, int[] columnIndexes) throws SQLException {
+	default boolean execute(String sql, int[] columnIndexes) throws SQLException {
 		return delegate().execute(sql, columnIndexes);
 	}
 
 	@Override
-	public boolean execute(String sql, String[] columnNames) throws SQLException {
+	default boolean execute(String sql, String[] columnNames) throws SQLException {
 		return delegate().execute(sql, columnNames);
 	}
 
 	@Override
-	public int getResultSetHoldability() throws SQLException {
+	default int getResultSetHoldability() throws SQLException {
 		return delegate().getResultSetHoldability();
 	}
 
 	@Override
-	public boolean isClosed() throws SQLException {
+	default boolean isClosed() throws SQLException {
 		return delegate().isClosed();
 	}
 
 	@Override
-	public void setPoolable(boolean poolable) throws SQLException {
+	default void setPoolable(boolean poolable) throws SQLException {
 		delegate().setPoolable(poolable);
 	}
 
 	@Override
-	public boolean isPoolable() throws SQLException {
+	default boolean isPoolable() throws SQLException {
 		return delegate().isPoolable();
 	}
 
 	@Override
-	public void closeOnCompletion() throws SQLException {
+	default void closeOnCompletion() throws SQLException {
 		delegate().closeOnCompletion();
 	}
 
 	@Override
-	public boolean isCloseOnCompletion() throws SQLException {
+	default boolean isCloseOnCompletion() throws SQLException {
 		return delegate().isCloseOnCompletion();
 	}
 
 	@Override
-	public long getLargeUpdateCount() throws SQLException {
+	default long getLargeUpdateCount() throws SQLException {
 		return delegate().getLargeUpdateCount();
 	}
 
 	@Override
-	public void setLargeMaxRows(long max) throws SQLException {
+	default void setLargeMaxRows(long max) throws SQLException {
 		delegate().setLargeMaxRows(max);
 	}
 
 	@Override
-	public long getLargeMaxRows() throws SQLException {
+	default long getLargeMaxRows() throws SQLException {
 		return delegate().getLargeMaxRows();
 	}
 
 	@Override
-	public long[] executeLargeBatch() throws SQLException {
+	default long[] executeLargeBatch() throws SQLException {
 		return delegate().executeLargeBatch();
 	}
 
 	@Override
-	public long executeLargeUpdate(String sql) throws SQLException {
+	default long executeLargeUpdate(String sql) throws SQLException {
 		return delegate().executeLargeUpdate(sql);
 	}
 
 	@Override
-	public long executeLargeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
+	default long executeLargeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
 		return delegate().executeLargeUpdate(sql, autoGeneratedKeys);
 	}
 
 	@Override
-	public long executeLargeUpdate(String sql, int[] columnIndexes) throws SQLException {
+	default long executeLargeUpdate(String sql, int[] columnIndexes) throws SQLException {
 		return delegate().executeLargeUpdate(sql, columnIndexes);
 	}
 
 	@Override
-	public long executeLargeUpdate(String sql, String[] columnNames) throws SQLException {
+	default long executeLargeUpdate(String sql, String[] columnNames) throws SQLException {
 		return delegate().executeLargeUpdate(sql, columnNames);
 	}
 
 	@Override
-	public String enquoteLiteral(String value) throws SQLException {
+	default String enquoteLiteral(String value) throws SQLException {
 		return delegate().enquoteLiteral(value);
 	}
 
 	@Override
-	public String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
+	default String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
 		return delegate().enquoteIdentifier(identifier, alwaysQuote);
 	}
 
 	@Override
-	public boolean isSimpleIdentifier(String identifier) throws SQLException {
+	default boolean isSimpleIdentifier(String identifier) throws SQLException {
 		return delegate().isSimpleIdentifier(identifier);
 	}
 
 	@Override
-	public String enquoteNCharLiteral(String value) throws SQLException {
+	default String enquoteNCharLiteral(String value) throws SQLException {
 		return delegate().enquoteNCharLiteral(value);
 	}
 

@@ -150,7 +150,7 @@ class DelegatingTests {
 		return new DelegatingConnection() {
 
 			@Override
-			protected Connection delegate() throws SQLException {
+			public Connection delegate() throws SQLException {
 				return source.get();
 			}
 
@@ -161,7 +161,7 @@ class DelegatingTests {
 		return new DelegatingStatement() {
 
 			@Override
-			protected Statement delegate() throws SQLException {
+			public Statement delegate() throws SQLException {
 				return source.get();
 			}
 
@@ -172,7 +172,7 @@ class DelegatingTests {
 		return new DelegatingPreparedStatement() {
 
 			@Override
-			protected PreparedStatement delegate() throws SQLException {
+			public PreparedStatement delegate() throws SQLException {
 				return source.get();
 			}
 
@@ -183,7 +183,7 @@ class DelegatingTests {
 		return new DelegatingCallableStatement() {
 
 			@Override
-			protected CallableStatement delegate() throws SQLException {
+			public CallableStatement delegate() throws SQLException {
 				return source.get();
 			}
 

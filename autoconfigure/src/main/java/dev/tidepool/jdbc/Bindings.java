@@ -1,0 +1,294 @@
+package dev.tidepool.jdbc;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Year;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values bound to a prepared statement, with how each was bound: two bindings are the
+ * same only if the driver was told the same. Mutable values are copied. A value that
+ * cannot be copied (a stream, an unknown class) makes the bindings
+ * {@linkplain #isComplete() incomplete}. Confined to the thread that uses the statement.
+ */
+public final class Bindings {
+
+	static final Bindings NONE = new Bindings(0);
+
+	private static final int MAX_PARAMETERS = 4096;
+
+	private static final Set<Class<?>> OTHER_IMMUTABLES = Set.of(Boolean.class, Byte.class, Short.class, Float.class,
+			Double.class, Character.class, BigDecimal.class, BigInteger.class, UUID.class, LocalDate.class,
+			LocalTime.class, LocalDateTime.class, OffsetDateTime.class, OffsetTime.class, ZonedDateTime.class,
+			Instant.class, Year.class);
+
+	private final @Nullable Setter[] setters;
+
+	private final @Nullable Object[] values;
+
+	private final int[] sqlTypes;
+
+	private boolean lost;
+
+	Bindings(int parameters) {
+		int size = Math.min(parameters, MAX_PARAMETERS);
+		this.setters = new Setter[size];
+		this.values = new Object[size];
+		this.sqlTypes = new int[size];
+	}
+
+	/**
+	 * Return the number of parameters.
+	 * @return the number
+	 */
+	public int size() {
+		return this.values.length;
+	}
+
+	/**
+	 * Return a bound value.
+	 * @param index the position, from 0
+	 * @return an immutable value or a private copy; {@code null} if NULL or nothing was
+	 * bound
+	 */
+	public @Nullable Object value(int index) {
+		return this.values[index];
+	}
+
+	/**
+	 * Return how a value was bound.
+	 * @param index the position, from 0
+	 * @return a number that differs wherever the driver was told something else
+	 */
+	public int kind(int index) {
+		Setter setter = this.setters[index];
+		return (setter != null) ? 31 * this.sqlTypes[index] + setter.ordinal() : -1;
+	}
+
+	/**
+	 * Whether every parameter has a value and every value is known exactly.
+	 * @return {@code true} if so
+	 */
+	public boolean isComplete() {
+		if (this.lost) {
+			return false;
+		}
+		for (Setter setter : this.setters) {
+			if (setter == null) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * Notes a value.
+	 * @param index the JDBC position, from 1
+	 * @return whether it was taken; otherwise the bindings are incomplete from now on
+	 */
+	boolean set(int index, Setter setter, @Nullable Object value, int sqlType) {
+		if (index < 1 || index > this.values.length) {
+			this.lost = true;
+			return false;
+		}
+		this.setters[index - 1] = setter;
+		this.values[index - 1] = value;
+		this.sqlTypes[index - 1] = sqlType;
+		return true;
+	}
+
+	void lose() {
+		this.lost = true;
+	}
+
+	void clear() {
+		Arrays.fill(this.setters, null);
+		Arrays.fill(this.values, null);
+		this.lost = false;
+	}
+
+	/**
+	 * Binds everything again on a statement that was prepared late.
+	 */
+	void replay(PreparedStatement target) throws SQLException {
+		for (int i = 0; i < this.setters.length; i++) {
+			Setter setter = this.setters[i];
+			if (setter != null) {
+				setter.apply(target, i + 1, this.values[i], this.sqlTypes[i]);
+			}
+		}
+	}
+
+	/**
+	 * Whether a value handed to {@code setObject} is of a class that never changes.
+	 */
+	static boolean isImmutable(Object value) {
+		Class<?> type = value.getClass();
+		return type == String.class || type == Long.class || type == Integer.class || OTHER_IMMUTABLES.contains(type);
+	}
+
+	/**
+	 * Copies a value of a class that may change, or returns {@code null} if it is not
+	 * known how.
+	 */
+	static @Nullable Object copyOf(Object value) {
+		Class<?> type = value.getClass();
+		if (type == Timestamp.class || type == Date.class || type == Time.class) {
+			return ((java.util.Date) value).clone();
+		}
+		return (value instanceof byte[] bytes) ? bytes.clone() : null;
+	}
+
+	/**
+	 * The ways to bind a value that can be told again later.
+	 */
+	enum Setter {
+
+		NULL {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setNull(index, sqlType);
+			}
+		},
+
+		BOOLEAN {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setBoolean(index, (Boolean) known(value));
+			}
+		},
+
+		BYTE {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setByte(index, (Byte) known(value));
+			}
+		},
+
+		SHORT {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setShort(index, (Short) known(value));
+			}
+		},
+
+		INT {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setInt(index, (Integer) known(value));
+			}
+		},
+
+		LONG {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setLong(index, (Long) known(value));
+			}
+		},
+
+		FLOAT {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setFloat(index, (Float) known(value));
+			}
+		},
+
+		DOUBLE {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setDouble(index, (Double) known(value));
+			}
+		},
+
+		BIG_DECIMAL {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setBigDecimal(index, (BigDecimal) value);
+			}
+		},
+
+		STRING {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setString(index, (String) value);
+			}
+		},
+
+		N_STRING {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setNString(index, (String) value);
+			}
+		},
+
+		BYTES {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setBytes(index, (value != null) ? ((byte[]) value).clone() : null);
+			}
+		},
+
+		DATE {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setDate(index, (value != null) ? (Date) ((Date) value).clone() : null);
+			}
+		},
+
+		TIME {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setTime(index, (value != null) ? (Time) ((Time) value).clone() : null);
+			}
+		},
+
+		TIMESTAMP {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setTimestamp(index, (value != null) ? (Timestamp) ((Timestamp) value).clone() : null);
+			}
+		},
+
+		OBJECT {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setObject(index, value);
+			}
+		},
+
+		TYPED_OBJECT {
+			@Override
+			void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType) throws SQLException {
+				target.setObject(index, value, sqlType);
+			}
+		};
+
+		abstract void apply(PreparedStatement target, int index, @Nullable Object value, int sqlType)
+				throws SQLException;
+
+		static Object known(@Nullable Object value) {
+			if (value == null) {
+				throw new IllegalStateException("'value' must not be null");
+			}
+			return value;
+		}
+
+	}
+
+}

@@ -1,0 +1,239 @@
+package dev.tidepool.jdbc;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+
+import dev.tidepool.jdbc.Bindings.Setter;
+import dev.tidepool.sql.StatementFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prepared statement in the application's hands. It notes what is bound; if an
+ * interceptor may answer it, the physical statement is not prepared before it is needed.
+ */
+class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters {
+
+	private final StatementFacts facts;
+
+	private final Bindings bindings;
+
+	LogicalPreparedStatement(LogicalConnection connection, StatementFacts facts, StatementMaker<?> maker,
+			boolean plain) {
+		super(connection, maker, plain);
+		this.facts = facts;
+		this.bindings = (facts.parameters() > 0) ? new Bindings(facts.parameters()) : Bindings.NONE;
+	}
+
+	@Override
+	Bindings bindings() {
+		return this.bindings;
+	}
+
+	@Override
+	StatementFacts preparedFacts() {
+		return this.facts;
+	}
+
+	@Override
+	public PreparedStatement delegate() throws SQLException {
+		return (PreparedStatement) super.delegate();
+	}
+
+	@Override
+	void materialised(Statement made) throws SQLException {
+		this.bindings.replay((PreparedStatement) made);
+	}
+
+	// Executions
+
+	@Override
+	public ResultSet executeQuery() throws SQLException {
+		return query(this.facts, () -> delegate().executeQuery());
+	}
+
+	@Override
+	public int executeUpdate() throws SQLException {
+		return update(this.facts, () -> delegate().executeUpdate());
+	}
+
+	@Override
+	public long executeLargeUpdate() throws SQLException {
+		return largeUpdate(this.facts, () -> delegate().executeLargeUpdate());
+	}
+
+	@Override
+	public boolean execute() throws SQLException {
+		return execute(this.facts, () -> delegate().execute());
+	}
+
+	@Override
+	public void addBatch() throws SQLException {
+		delegate().addBatch();
+		batched(this.facts);
+	}
+
+	// Values that can be told again later
+
+	/**
+	 * Notes a value.
+	 * @return whether the physical statement has to be told now
+	 */
+	private boolean note(int index, Setter setter, @Nullable Object value, int sqlType) {
+		return !this.bindings.set(index, setter, value, sqlType) || isMaterialised();
+	}
+
+	@Override
+	public void lose() {
+		this.bindings.lose();
+	}
+
+	@Override
+	public void clearParameters() throws SQLException {
+		this.bindings.clear();
+		if (isMaterialised()) {
+			delegate().clearParameters();
+		}
+	}
+
+	@Override
+	public void setNull(int index, int sqlType) throws SQLException {
+		if (note(index, Setter.NULL, null, sqlType)) {
+			delegate().setNull(index, sqlType);
+		}
+	}
+
+	@Override
+	public void setBoolean(int index, boolean value) throws SQLException {
+		if (note(index, Setter.BOOLEAN, value, 0)) {
+			delegate().setBoolean(index, value);
+		}
+	}
+
+	@Override
+	public void setByte(int index, byte value) throws SQLException {
+		if (note(index, Setter.BYTE, value, 0)) {
+			delegate().setByte(index, value);
+		}
+	}
+
+	@Override
+	public void setShort(int index, short value) throws SQLException {
+		if (note(index, Setter.SHORT, value, 0)) {
+			delegate().setShort(index, value);
+		}
+	}
+
+	@Override
+	public void setInt(int index, int value) throws SQLException {
+		if (note(index, Setter.INT, value, 0)) {
+			delegate().setInt(index, value);
+		}
+	}
+
+	@Override
+	public void setLong(int index, long value) throws SQLException {
+		if (note(index, Setter.LONG, value, 0)) {
+			delegate().setLong(index, value);
+		}
+	}
+
+	@Override
+	public void setFloat(int index, float value) throws SQLException {
+		if (note(index, Setter.FLOAT, value, 0)) {
+			delegate().setFloat(index, value);
+		}
+	}
+
+	@Override
+	public void setDouble(int index, double value) throws SQLException {
+		if (note(index, Setter.DOUBLE, value, 0)) {
+			delegate().setDouble(index, value);
+		}
+	}
+
+	@Override
+	public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
+		if (value != null && value.getClass() != BigDecimal.class) {
+			lose();
+			delegate().setBigDecimal(index, value);
+		}
+		else if (note(index, Setter.BIG_DECIMAL, value, 0)) {
+			delegate().setBigDecimal(index, value);
+		}
+	}
+
+	@Override
+	public void setString(int index, @Nullable String value) throws SQLException {
+		if (note(index, Setter.STRING, value, 0)) {
+			delegate().setString(index, value);
+		}
+	}
+
+	@Override
+	public void setNString(int index, @Nullable String value) throws SQLException {
+		if (note(index, Setter.N_STRING, value, 0)) {
+			delegate().setNString(index, value);
+		}
+	}
+
+	@Override
+	public void setBytes(int index, byte @Nullable [] value) throws SQLException {
+		if (note(index, Setter.BYTES, (value != null) ? value.clone() : null, 0)) {
+			delegate().setBytes(index, value);
+		}
+	}
+
+	@Override
+	public void setDate(int index, @Nullable Date value) throws SQLException {
+		if (noteCopy(index, Setter.DATE, value, 0)) {
+			delegate().setDate(index, value);
+		}
+	}
+
+	@Override
+	public void setTime(int index, @Nullable Time value) throws SQLException {
+		if (noteCopy(index, Setter.TIME, value, 0)) {
+			delegate().setTime(index, value);
+		}
+	}
+
+	@Override
+	public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
+		if (noteCopy(index, Setter.TIMESTAMP, value, 0)) {
+			delegate().setTimestamp(index, value);
+		}
+	}
+
+	@Override
+	public void setObject(int index, @Nullable Object value) throws SQLException {
+		if (noteCopy(index, Setter.OBJECT, value, 0)) {
+			delegate().setObject(index, value);
+		}
+	}
+
+	@Override
+	public void setObject(int index, @Nullable Object value, int targetSqlType) throws SQLException {
+		if (noteCopy(index, Setter.TYPED_OBJECT, value, targetSqlType)) {
+			delegate().setObject(index, value, targetSqlType);
+		}
+	}
+
+	private boolean noteCopy(int index, Setter setter, @Nullable Object value, int sqlType) {
+		if (value == null || Bindings.isImmutable(value)) {
+			return note(index, setter, value, sqlType);
+		}
+		Object copy = Bindings.copyOf(value);
+		if (copy == null) {
+			lose();
+			return true;
+		}
+		return note(index, setter, copy, sqlType);
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.tidepool.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executor;
+
+import dev.tidepool.jdbc.delegate.DelegatingConnection;
+
+/**
+ * A connection to the database, below the pool. It remembers for as long as it lives
+ * whether something was done to its session that is not understood, because a pool does
+ * not undo such things.
+ */
+final class PhysicalConnection implements DelegatingConnection {
+
+	private final Connection connection;
+
+	private final PhysicalDataSource owner;
+
+	private volatile boolean tainted;
+
+	private boolean closed;
+
+	PhysicalConnection(Connection connection, PhysicalDataSource owner) {
+		this.connection = connection;
+		this.owner = owner;
+	}
+
+	@Override
+	public Connection delegate() {
+		return this.connection;
+	}
+
+	/**
+	 * Notes that the session may differ from a fresh one in ways that are not understood.
+	 */
+	void taint() {
+		this.tainted = true;
+	}
+
+	boolean isTainted() {
+		return this.tainted;
+	}
+
+	@Override
+	public void close() throws SQLException {
+		try {
+			this.connection.close();
+		}
+		finally {
+			closed();
+		}
+	}
+
+	@Override
+	public void abort(Executor executor) throws SQLException {
+		try {
+			this.connection.abort(executor);
+		}
+		finally {
+			closed();
+		}
+	}
+
+	private void closed() {
+		synchronized (this) {
+			if (this.closed) {
+				return;
+			}
+			this.closed = true;
+		}
+		this.owner.closed();
+	}
+
+}

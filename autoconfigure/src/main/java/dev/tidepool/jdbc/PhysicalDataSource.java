@@ -1,0 +1,144 @@
+package dev.tidepool.jdbc;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data source below the pool: opens physical connections, times it, and remembers
+ * what a fresh one is like. Thread-safe.
+ */
+final class PhysicalDataSource implements DataSource {
+
+	private final Supplier<DataSource> driver;
+
+	private final CreationListener listener;
+
+	private volatile int defaultIsolation = Session.UNKNOWN_ISOLATION;
+
+	private volatile @Nullable DataSource started;
+
+	PhysicalDataSource(Supplier<DataSource> driver, CreationListener listener) {
+		this.driver = driver;
+		this.listener = listener;
+	}
+
+	/**
+	 * Looks the driver up. Called before the pool is started, so that a missing driver is
+	 * reported as the pool alone would report it.
+	 */
+	void start() {
+		driver();
+	}
+
+	int defaultIsolation() {
+		return this.defaultIsolation;
+	}
+
+	void closed() {
+		this.listener.closed();
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		return open(driver()::getConnection);
+	}
+
+	@Override
+	public Connection getConnection(String username, String password) throws SQLException {
+		return open(() -> driver().getConnection(username, password));
+	}
+
+	private Connection open(ConnectionOpener opener) throws SQLException {
+		this.listener.beforeCreate();
+		long start = System.nanoTime();
+		Connection connection;
+		try {
+			connection = opener.open();
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			this.listener.failed(System.nanoTime() - start, ex);
+			throw ex;
+		}
+		if (connection == null) {
+			// Left to the pool, which has words for it
+			throw new SQLException("DataSource returned null unexpectedly");
+		}
+		if (this.defaultIsolation == Session.UNKNOWN_ISOLATION) {
+			learn(connection);
+		}
+		this.listener.created(System.nanoTime() - start);
+		return new PhysicalConnection(connection, this);
+	}
+
+	private void learn(Connection connection) {
+		try {
+			this.defaultIsolation = connection.getTransactionIsolation();
+		}
+		catch (SQLException ex) {
+			// Then it stays unknown, and what depends on it stays off
+			this.defaultIsolation = Session.UNKNOWN_ISOLATION;
+		}
+	}
+
+	private DataSource driver() {
+		DataSource known = this.started;
+		if (known == null) {
+			known = this.driver.get();
+			this.started = known;
+		}
+		return known;
+	}
+
+	@Override
+	public PrintWriter getLogWriter() throws SQLException {
+		return driver().getLogWriter();
+	}
+
+	@Override
+	public void setLogWriter(PrintWriter out) throws SQLException {
+		driver().setLogWriter(out);
+	}
+
+	@Override
+	public void setLoginTimeout(int seconds) throws SQLException {
+		driver().setLoginTimeout(seconds);
+	}
+
+	@Override
+	public int getLoginTimeout() throws SQLException {
+		return driver().getLoginTimeout();
+	}
+
+	@Override
+	public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+		return driver().getParentLogger();
+	}
+
+	@Override
+	public <T> T unwrap(Class<T> iface) throws SQLException {
+		DataSource target = driver();
+		return iface.isInstance(target) ? iface.cast(target) : target.unwrap(iface);
+	}
+
+	@Override
+	public boolean isWrapperFor(Class<?> iface) throws SQLException {
+		DataSource target = driver();
+		return iface.isInstance(target) || target.isWrapperFor(iface);
+	}
+
+	@FunctionalInterface
+	private interface ConnectionOpener {
+
+		Connection open() throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,245 @@
+package dev.tidepool.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import dev.tidepool.sql.StatementFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution on its way through the chain. Confined to the executing thread until it
+ * is finished.
+ */
+public final class QueryExecution {
+
+	private final LogicalStatement statement;
+
+	private final StatementFacts facts;
+
+	private final QueryCall call;
+
+	private final DriverCall driver;
+
+	private Source source = Source.DATABASE;
+
+	private long nanos;
+
+	private final @Nullable Batch batch;
+
+	private boolean done;
+
+	private @Nullable Object result;
+
+	private @Nullable Throwable failure;
+
+	QueryExecution(LogicalStatement statement, StatementFacts facts, QueryCall call, DriverCall driver) {
+		this.statement = statement;
+		this.facts = facts;
+		this.call = call;
+		this.driver = driver;
+		this.batch = null;
+	}
+
+	QueryExecution(LogicalStatement statement, Batch batch, DriverCall driver) {
+		this.statement = statement;
+		this.facts = batch.first();
+		this.call = QueryCall.BATCH;
+		this.driver = driver;
+		this.batch = batch;
+	}
+
+	/**
+	 * Return what is known of the statement; for a batch of several texts, of the first.
+	 * @return the facts
+	 */
+	public StatementFacts facts() {
+		return this.facts;
+	}
+
+	/**
+	 * Return the JDBC call.
+	 * @return the call
+	 */
+	public QueryCall call() {
+		return this.call;
+	}
+
+	/**
+	 * Return the session on which the statement runs.
+	 * @return the session
+	 */
+	public Session session() {
+		return this.statement.connection();
+	}
+
+	/**
+	 * Return the application's statement, for result sets that are made for it.
+	 * @return the logical statement
+	 */
+	public Statement statement() {
+		return this.statement;
+	}
+
+	/**
+	 * Return the bound values.
+	 * @return the bindings, empty for a statement without parameters
+	 */
+	public Bindings bindings() {
+		return this.statement.bindings();
+	}
+
+	/**
+	 * Whether the statement was made to yield plain forward-only, read-only rows, with no
+	 * setting that changes what the application would get.
+	 * @return {@code true} if nothing special was asked for
+	 */
+	public boolean isPlain() {
+		return this.statement.isPlain();
+	}
+
+	/**
+	 * Return the number of statements in the batch.
+	 * @return the size, 0 if this is no batch
+	 */
+	public int batchSize() {
+		return (this.batch != null) ? this.batch.size() : 0;
+	}
+
+	/**
+	 * Return what this execution may write.
+	 * @return a set of its own
+	 */
+	public WriteSet writes() {
+		WriteSet writes = new WriteSet();
+		addTo(writes);
+		return writes;
+	}
+
+	private void addTo(WriteSet writes) {
+		if (this.batch == null) {
+			writes.add(this.facts);
+			return;
+		}
+		this.batch.statements().forEach(writes::add);
+		if (this.batch.isOverflowed()) {
+			writes.addEverything();
+		}
+	}
+
+	/**
+	 * Return where the answer came from.
+	 * @return the source
+	 */
+	public Source source() {
+		return this.source;
+	}
+
+	/**
+	 * States that the answer did not come from the database.
+	 * @param source where it came from
+	 */
+	public void answeredBy(Source source) {
+		this.source = source;
+	}
+
+	/**
+	 * Return how long the execution took, in nanoseconds: waiting for a connection,
+	 * execution and round trips, without reading the rows. Known to listeners.
+	 * @return nanoseconds
+	 */
+	public long nanos() {
+		return this.nanos;
+	}
+
+	/**
+	 * Return what the execution threw.
+	 * @return the failure, or {@code null} if there was none
+	 */
+	public @Nullable Throwable failure() {
+		return this.failure;
+	}
+
+	/**
+	 * Return the result, once there is one.
+	 * @return the result, or {@code null}
+	 */
+	public @Nullable Object result() {
+		return this.result;
+	}
+
+	void nanos(long nanos) {
+		this.nanos = nanos;
+	}
+
+	boolean isDone() {
+		return this.done;
+	}
+
+	/**
+	 * The end of the chain. The outcome is kept so that a fault of an interceptor on the
+	 * way back cannot lose it.
+	 */
+	@Nullable Object callDriver() throws SQLException {
+		try {
+			announce(this.statement.connection());
+			Object answer = this.driver.call();
+			if (answer instanceof ResultSet rows) {
+				answer = this.statement.logical(rows);
+			}
+			this.result = answer;
+			return answer;
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			this.failure = ex;
+			throw ex;
+		}
+		finally {
+			this.done = true;
+		}
+	}
+
+	private void announce(LogicalConnection connection) throws SQLException {
+		if (this.batch == null) {
+			connection.beforeStatement(this.facts);
+			return;
+		}
+		for (StatementFacts each : this.batch.statements()) {
+			connection.beforeStatement(each);
+		}
+		if (this.batch.isOverflowed()) {
+			connection.writes().addEverything();
+		}
+	}
+
+	/**
+	 * Where an answer came from.
+	 */
+	public enum Source {
+
+		/** The database. */
+		DATABASE("db"),
+
+		/** The cache on this node. */
+		FIRST_LEVEL("l1"),
+
+		/** The cache that nodes share. */
+		SECOND_LEVEL("l2");
+
+		private final String tag;
+
+		Source(String tag) {
+			this.tag = tag;
+		}
+
+		/**
+		 * Return the short name that meters use.
+		 * @return the tag value
+		 */
+		public String tag() {
+			return this.tag;
+		}
+
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.tidepool.jdbc;
+
+/**
+ * Hears of every execution after it ended, whether it failed, and wherever its answer
+ * came from. Called on the executing thread; must not block.
+ */
+@FunctionalInterface
+public interface QueryListener {
+
+	/**
+	 * An execution ended.
+	 * @param execution the execution with its time, source and failure
+	 */
+	void onQuery(QueryExecution execution);
+
+	/**
+	 * The application is through with the rows of a query.
+	 * @param execution the execution that yielded them
+	 * @param rows how many rows the application read
+	 */
+	default void onRows(QueryExecution execution, long rows) {
+	}
+
+}

@@ -1,0 +1,200 @@
+package dev.tidepool.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import dev.tidepool.jdbc.QueryInterceptor.Chain;
+import dev.tidepool.sql.StatementAnalyzer;
+import dev.tidepool.sql.StatementFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a query for one data source: what is the same for all its connections.
+ * Immutable and thread-safe.
+ */
+public final class QueryPath {
+
+	private final String name;
+
+	private final StatementAnalyzer analyzer;
+
+	private final QueryInterceptor[] interceptors;
+
+	private final QueryListener[] queryListeners;
+
+	private final ConnectionListener[] connectionListeners;
+
+	private final Admission admission;
+
+	private final LeaseLedger ledger;
+
+	private final Faults faults;
+
+	private final Chain chain;
+
+	/**
+	 * Lay out the way.
+	 * @param name the resolved name of the data source
+	 * @param shared what all data sources share
+	 * @param features what the features contribute for this data source
+	 */
+	public QueryPath(String name, Shared shared, Features features) {
+		this.name = name;
+		this.analyzer = shared.analyzer();
+		this.ledger = shared.ledger();
+		this.faults = shared.faults();
+		this.interceptors = features.interceptors().toArray(QueryInterceptor[]::new);
+		this.queryListeners = features.queryListeners().toArray(QueryListener[]::new);
+		this.connectionListeners = features.connectionListeners().toArray(ConnectionListener[]::new);
+		this.admission = features.admission();
+		Chain last = QueryExecution::callDriver;
+		for (int i = this.interceptors.length - 1; i >= 0; i--) {
+			last = new GuardedStep(this.interceptors[i], last, this.faults);
+		}
+		this.chain = new ObservedStep(this, last);
+	}
+
+	/**
+	 * Return the resolved name of the data source.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Opens a logical connection. Nothing is borrowed yet.
+	 * @param source where the physical connection will come from
+	 * @param user the user that was asked for, or {@code null}
+	 */
+	Connection open(PhysicalSource source, @Nullable String user) {
+		LogicalConnection connection = new LogicalConnection(this, source, user);
+		for (ConnectionListener listener : this.connectionListeners) {
+			try {
+				listener.onOpen(connection);
+			}
+			catch (RuntimeException | Error ex) {
+				contain(listener, ex);
+			}
+		}
+		return connection;
+	}
+
+	Lease lease(PhysicalSource source, @Nullable StatementFacts first) throws SQLException {
+		return Lease.begin(this.admission, this.ledger, source, first);
+	}
+
+	StatementFacts analyze(String sql) {
+		return this.analyzer.analyze(sql);
+	}
+
+	boolean mayAnswer(StatementFacts facts) {
+		for (QueryInterceptor interceptor : this.interceptors) {
+			try {
+				if (interceptor.mayAnswer(facts)) {
+					return true;
+				}
+			}
+			catch (RuntimeException | Error ex) {
+				contain(interceptor, ex);
+			}
+		}
+		return false;
+	}
+
+	@Nullable Object execute(QueryExecution execution) throws SQLException {
+		return this.chain.proceed(execution);
+	}
+
+	void executed(QueryExecution execution) {
+		for (QueryListener listener : this.queryListeners) {
+			try {
+				listener.onQuery(execution);
+			}
+			catch (RuntimeException | Error ex) {
+				contain(listener, ex);
+			}
+		}
+	}
+
+	void rowsRead(QueryExecution execution, long rows) {
+		for (QueryListener listener : this.queryListeners) {
+			try {
+				listener.onRows(execution, rows);
+			}
+			catch (RuntimeException | Error ex) {
+				contain(listener, ex);
+			}
+		}
+	}
+
+	/**
+	 * Tells the connection listeners something.
+	 */
+	void tell(ConnectionEvent event) {
+		for (ConnectionListener listener : this.connectionListeners) {
+			try {
+				event.tell(listener);
+			}
+			catch (RuntimeException | Error ex) {
+				contain(listener, ex);
+			}
+		}
+	}
+
+	private void contain(Object place, Throwable thrown) {
+		if (thrown instanceof DeliberateException deliberate) {
+			throw deliberate;
+		}
+		if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
+			throw (VirtualMachineError) thrown;
+		}
+		this.faults.report(place, thrown);
+	}
+
+	/**
+	 * Something that connection listeners are told.
+	 */
+	@FunctionalInterface
+	interface ConnectionEvent {
+
+		void tell(ConnectionListener listener);
+
+	}
+
+	/**
+	 * What all data sources of an application share.
+	 *
+	 * @param analyzer reads SQL texts
+	 * @param ledger knows which thread holds connections
+	 * @param faults contains what goes wrong in Tidepool itself
+	 */
+	public record Shared(StatementAnalyzer analyzer, LeaseLedger ledger, Faults faults) {
+
+		/**
+		 * Create fresh ones.
+		 */
+		public Shared() {
+			this(new StatementAnalyzer(), new LeaseLedger(), new Faults());
+		}
+
+	}
+
+	/**
+	 * What the features contribute for one data source.
+	 *
+	 * @param interceptors the steps before the driver, in order
+	 * @param queryListeners hear of executions
+	 * @param connectionListeners hear of connections and transactions
+	 * @param admission decides when a physical connection may be taken
+	 */
+	public record Features(List<QueryInterceptor> interceptors, List<QueryListener> queryListeners,
+			List<ConnectionListener> connectionListeners, Admission admission) {
+
+		/** Nothing but the way itself. */
+		public static final Features NONE = new Features(List.of(), List.of(), List.of(), Admission.OPEN);
+
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.tidepool.jdbc;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the steps on the way of a query may know of the application's connection. Asking
+ * never reaches the database. Confined to the thread that uses the connection.
+ */
+public interface Session {
+
+	/** The isolation level is not known. */
+	int UNKNOWN_ISOLATION = -1;
+
+	/**
+	 * Return the resolved name of the data source.
+	 * @return the name
+	 */
+	String dataSource();
+
+	/**
+	 * Return the user that the connection was asked for.
+	 * @return the user, or {@code null} for the data source's own
+	 */
+	@Nullable String user();
+
+	/**
+	 * Whether each statement commits by itself.
+	 * @return {@code false} also where it is not known
+	 */
+	boolean autoCommits();
+
+	/**
+	 * Return the isolation level as {@link java.sql.Connection} numbers it.
+	 * @return the level, or {@link #UNKNOWN_ISOLATION}
+	 */
+	int isolation();
+
+	/**
+	 * Whether everything that was done to the session is understood: no unknown setting,
+	 * no transaction control in SQL text, no access to the driver's own objects.
+	 * @return {@code true} if it is
+	 */
+	boolean isUnderstood();
+
+	/**
+	 * Return what the open transaction wrote so far.
+	 * @return the live set, empty in auto-commit
+	 */
+	WriteSet writes();
+
+}

@@ -1,0 +1,135 @@
+package dev.tidepool.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import com.zaxxer.hikari.util.DriverDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A HikariCP pool that hands out logical connections. It <em>is</em> a
+ * {@link HikariDataSource}, so that injection by type, casts, JMX and meters keep
+ * working. Thread-safe.
+ */
+public final class TidepoolDataSource extends HikariDataSource {
+
+	private final QueryPath path;
+
+	private final PhysicalSource source = new PoolSource();
+
+	private final @Nullable PhysicalDataSource below;
+
+	private volatile @Nullable HikariPool started;
+
+	/**
+	 * Take the place of a HikariCP pool that is configured but not started.
+	 * @param config the configuration to take over
+	 * @param creation hears of physical connections
+	 * @param path gives the way of a query for this pool; called once, at the end of
+	 * construction, when the configuration is in place
+	 */
+	@SuppressWarnings("this-escape")
+	public TidepoolDataSource(HikariConfig config, CreationListener creation,
+			Function<TidepoolDataSource, QueryPath> path) {
+		config.copyStateTo(this);
+		this.below = placeBelow(creation);
+		this.path = path.apply(this);
+	}
+
+	/**
+	 * Puts the data source that opens physical connections below the pool. Where HikariCP
+	 * finds its data source by class name or JNDI, nothing is put below it.
+	 */
+	private @Nullable PhysicalDataSource placeBelow(CreationListener creation) {
+		DataSource given = getDataSource();
+		PhysicalDataSource physical = null;
+		if (given != null) {
+			physical = new PhysicalDataSource(() -> given, creation);
+		}
+		else if (getJdbcUrl() != null && getDataSourceClassName() == null) {
+			physical = new PhysicalDataSource(this::driverDataSource, creation);
+		}
+		if (physical != null) {
+			setDataSource(physical);
+		}
+		return physical;
+	}
+
+	private DataSource driverDataSource() {
+		var credentials = getCredentials();
+		return new DriverDataSource(getJdbcUrl(), getDriverClassName(), getDataSourceProperties(),
+				credentials.getUsername(), credentials.getPassword());
+	}
+
+	/**
+	 * Return the way of a query through this pool.
+	 * @return the path
+	 */
+	public QueryPath path() {
+		return this.path;
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		pool();
+		return this.path.open(this.source, null);
+	}
+
+	/**
+	 * The running pool. The first call starts it, and fails as HikariCP would.
+	 */
+	private HikariPool pool() throws SQLException {
+		HikariPool known = this.started;
+		if (known != null && known.poolState != HikariPool.POOL_SHUTDOWN) {
+			return known;
+		}
+		if (this.below != null && !isClosed()) {
+			this.below.start();
+		}
+		// A connection is borrowed only where that starts the pool or says why it cannot
+		super.getConnection().close();
+		known = (HikariPool) getHikariPoolMXBean();
+		this.started = known;
+		return known;
+	}
+
+	private final class PoolSource implements PhysicalSource {
+
+		private volatile boolean trusted = true;
+
+		@Override
+		public Connection open(long timeoutMillis) throws SQLException {
+			HikariPool pool = pool();
+			return (timeoutMillis > 0) ? pool.getConnection(timeoutMillis) : pool.getConnection();
+		}
+
+		@Override
+		public Boolean defaultAutoCommit() {
+			return isAutoCommit();
+		}
+
+		@Override
+		public int defaultIsolation() {
+			PhysicalDataSource physical = TidepoolDataSource.this.below;
+			return (physical != null) ? physical.defaultIsolation() : Session.UNKNOWN_ISOLATION;
+		}
+
+		@Override
+		public boolean isTrusted() {
+			return this.trusted;
+		}
+
+		@Override
+		public void distrust() {
+			this.trusted = false;
+		}
+
+	}
+
+}

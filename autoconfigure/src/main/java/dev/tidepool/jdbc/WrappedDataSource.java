@@ -1,0 +1,179 @@
+package dev.tidepool.jdbc;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.ConnectionBuilder;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.ShardingKeyBuilder;
+import java.util.logging.Logger;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any data source but a HikariCP pool, with logical connections in front of it. It does
+ * not own the data source that it wraps, except that closing it closes that one.
+ * Thread-safe.
+ */
+public final class WrappedDataSource implements DataSource, Closeable {
+
+	private final DataSource target;
+
+	private final QueryPath path;
+
+	private volatile boolean trusted = true;
+
+	/**
+	 * Wrap a data source.
+	 * @param target the data source
+	 * @param path the way of a query through it
+	 */
+	public WrappedDataSource(DataSource target, QueryPath path) {
+		this.target = target;
+		this.path = path;
+	}
+
+	/**
+	 * Return the data source that physical connections come from.
+	 * @return the wrapped data source
+	 */
+	public DataSource getTargetDataSource() {
+		return this.target;
+	}
+
+	/**
+	 * Return the way of a query through this data source.
+	 * @return the path
+	 */
+	public QueryPath path() {
+		return this.path;
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		return this.path.open(new TargetSource(this.target::getConnection), null);
+	}
+
+	@Override
+	public Connection getConnection(String username, String password) throws SQLException {
+		return this.path.open(new TargetSource(() -> this.target.getConnection(username, password)), username);
+	}
+
+	@Override
+	public PrintWriter getLogWriter() throws SQLException {
+		return this.target.getLogWriter();
+	}
+
+	@Override
+	public void setLogWriter(PrintWriter out) throws SQLException {
+		this.target.setLogWriter(out);
+	}
+
+	@Override
+	public void setLoginTimeout(int seconds) throws SQLException {
+		this.target.setLoginTimeout(seconds);
+	}
+
+	@Override
+	public int getLoginTimeout() throws SQLException {
+		return this.target.getLoginTimeout();
+	}
+
+	@Override
+	public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+		return this.target.getParentLogger();
+	}
+
+	@Override
+	public ConnectionBuilder createConnectionBuilder() throws SQLException {
+		return this.target.createConnectionBuilder();
+	}
+
+	@Override
+	public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
+		return this.target.createShardingKeyBuilder();
+	}
+
+	@Override
+	public <T> T unwrap(Class<T> iface) throws SQLException {
+		if (iface.isInstance(this)) {
+			return iface.cast(this);
+		}
+		return iface.isInstance(this.target) ? iface.cast(this.target) : this.target.unwrap(iface);
+	}
+
+	@Override
+	public boolean isWrapperFor(Class<?> iface) throws SQLException {
+		return iface.isInstance(this) || iface.isInstance(this.target) || this.target.isWrapperFor(iface);
+	}
+
+	@Override
+	public void close() throws IOException {
+		if (this.target instanceof AutoCloseable closeable) {
+			try {
+				closeable.close();
+			}
+			catch (IOException | RuntimeException ex) {
+				throw ex;
+			}
+			catch (Exception ex) {
+				throw new IOException("Failed to close " + this.target, ex);
+			}
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "TidepoolDataSource " + this.path.name() + " [" + this.target + "]";
+	}
+
+	@FunctionalInterface
+	private interface ConnectionSupplier {
+
+		Connection get() throws SQLException;
+
+	}
+
+	/**
+	 * Nothing is known of what such a data source hands out.
+	 */
+	private final class TargetSource implements PhysicalSource {
+
+		private final ConnectionSupplier supplier;
+
+		TargetSource(ConnectionSupplier supplier) {
+			this.supplier = supplier;
+		}
+
+		@Override
+		public Connection open(long timeoutMillis) throws SQLException {
+			return this.supplier.get();
+		}
+
+		@Override
+		public @Nullable Boolean defaultAutoCommit() {
+			return null;
+		}
+
+		@Override
+		public int defaultIsolation() {
+			return Session.UNKNOWN_ISOLATION;
+		}
+
+		@Override
+		public boolean isTrusted() {
+			return WrappedDataSource.this.trusted;
+		}
+
+		@Override
+		public void distrust() {
+			WrappedDataSource.this.trusted = false;
+		}
+
+	}
+
+}
