@@ -1,0 +1,110 @@
+package dev.tidepool.sql;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one SQL text. Immutable and thread-safe.
+ */
+public final class StatementFacts {
+
+	private final String sql;
+
+	private final Analysis analysis;
+
+	private final int parameters;
+
+	private final @Nullable CacheHint hint;
+
+	StatementFacts(String sql, Analysis analysis, int parameters, @Nullable CacheHint hint) {
+		this.sql = sql;
+		this.analysis = analysis;
+		this.parameters = parameters;
+		this.hint = hint;
+	}
+
+	/**
+	 * The text as it was given.
+	 * @return the exact text
+	 */
+	public String sql() {
+		return this.sql;
+	}
+
+	/**
+	 * The text without literals, comments and casual white space.
+	 * @return the template, shared by all texts that differ only in those
+	 */
+	public SqlTemplate template() {
+		return this.analysis.template();
+	}
+
+	/**
+	 * What the statement does.
+	 * @return the kind of the first statement in the text
+	 */
+	public StatementKind kind() {
+		return this.analysis.kind();
+	}
+
+	/**
+	 * The tables read, sub-queries of writes included and CTE names excluded. Complete
+	 * unless the statement is {@link Trait#OPAQUE}; then a best effort.
+	 * @return unmodifiable names, unquoted and in lower case, qualified only if the text
+	 * qualifies them
+	 */
+	public Set<String> reads() {
+		return this.analysis.reads();
+	}
+
+	/**
+	 * The tables written, by CTEs too. Complete unless the statement is
+	 * {@link Trait#OPAQUE}; then a best effort. What triggers and cascades write is not
+	 * in the text and not here.
+	 * @return unmodifiable names in the form of {@link #reads()}
+	 */
+	public Set<String> writes() {
+		return this.analysis.writes();
+	}
+
+	/**
+	 * Whether the statement has a trait.
+	 * @param trait the trait to ask for
+	 * @return {@code true} if it has, or may have, the trait
+	 */
+	public boolean is(Trait trait) {
+		return this.analysis.traits().contains(trait);
+	}
+
+	/**
+	 * The number of JDBC placeholders.
+	 * @return how many {@code ?} outside literals, comments and quoted identifiers stand
+	 * for a parameter
+	 */
+	public int parameters() {
+		return this.parameters;
+	}
+
+	/**
+	 * What a leading comment asks of the cache.
+	 * @return the hint, or {@code null} if there is none or it is malformed
+	 */
+	public @Nullable CacheHint hint() {
+		return this.hint;
+	}
+
+	/**
+	 * Whether the statement is proved to change no row and to take no lock.
+	 * @return {@code true} for an understood query without data-changing CTEs and locks
+	 */
+	public boolean readOnly() {
+		return kind() == StatementKind.SELECT && writes().isEmpty() && !is(Trait.OPAQUE) && !is(Trait.LOCKING);
+	}
+
+	@Override
+	public String toString() {
+		return kind() + " " + template().text();
+	}
+
+}

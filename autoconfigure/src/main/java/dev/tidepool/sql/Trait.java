@@ -1,0 +1,49 @@
+package dev.tidepool.sql;
+
+/**
+ * A property of a statement that matters to caching and to the return of connections.
+ */
+public enum Trait {
+
+	/**
+	 * Not understood, or may write what cannot be known: counts as a write to every
+	 * table.
+	 */
+	OPAQUE,
+
+	/**
+	 * More than one statement in the text. Such a text is always {@link #OPAQUE} too.
+	 */
+	MULTIPLE,
+
+	/**
+	 * Takes row or table locks, or asks for another isolation by a table hint:
+	 * {@code FOR UPDATE}, {@code FOR SHARE}, {@code LOCK IN SHARE MODE},
+	 * {@code WITH (UPDLOCK)}.
+	 */
+	LOCKING,
+
+	/**
+	 * The result may differ between two executions on the same data: {@code now()},
+	 * {@code random()}, {@code TABLESAMPLE}, system views.
+	 */
+	NON_DETERMINISTIC,
+
+	/**
+	 * The result depends on the session: {@code current_user}, {@code currval}, user
+	 * variables.
+	 */
+	SESSION_DEPENDENT,
+
+	/**
+	 * Leaves something behind in the session: {@code SET}, {@code set_config}, session
+	 * locks, sequence state, temporary tables, user variables.
+	 */
+	SESSION_CHANGING,
+
+	/**
+	 * A write that yields rows: {@code RETURNING}, {@code OUTPUT}, {@code FINAL TABLE}.
+	 */
+	RETURNING
+
+}
