@@ -102,7 +102,9 @@ class LogicalStatement implements DelegatingStatement {
 		}
 		this.last = execution;
 		Object result = this.connection.path().execute(execution);
-		if (execution.source() != QueryExecution.Source.DATABASE && result instanceof ResultSet rows) {
+		boolean answered = execution.source() != QueryExecution.Source.DATABASE
+				|| execution.call() == QueryCall.EXECUTE;
+		if (answered && result instanceof ResultSet rows) {
 			this.served = rows;
 		}
 		return result;
