@@ -2,7 +2,6 @@ package dev.tidepool.pool;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import dev.tidepool.jdbc.Admission;
@@ -29,7 +28,7 @@ public final class ManagedPool {
 
 	private final LimitController controller;
 
-	private final AtomicReference<Supplier<PoolState>> state = new AtomicReference<>(() -> PoolState.NONE);
+	private volatile Supplier<PoolState> source = () -> PoolState.NONE;
 
 	/**
 	 * Take a pool into care.
@@ -88,7 +87,7 @@ public final class ManagedPool {
 	 * @param source gives the current state; must not block
 	 */
 	public void observe(Supplier<PoolState> source) {
-		this.state.set(source);
+		this.source = source;
 	}
 
 	/**
@@ -96,7 +95,7 @@ public final class ManagedPool {
 	 * @return the state
 	 */
 	public PoolState state() {
-		return this.state.get().get();
+		return this.source.get();
 	}
 
 	/**
