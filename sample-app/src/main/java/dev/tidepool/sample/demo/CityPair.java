@@ -1,4 +1,4 @@
 package dev.tidepool.sample.demo;
 
-record CityPair(String first, String second, double kilometres) {
+record CityPair(String city, String neighbour, double kilometres) {
 }

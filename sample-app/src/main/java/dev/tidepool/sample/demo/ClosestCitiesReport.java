@@ -2,6 +2,7 @@ package dev.tidepool.sample.demo;
 
 import java.util.List;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -15,12 +16,13 @@ class ClosestCitiesReport {
 
 	private static final String COUNTRY = "US";
 
-	private static final int MIN_POPULATION = 30_000;
-
 	private final JdbcTemplate jdbc;
 
-	ClosestCitiesReport(JdbcTemplate jdbc) {
+	private final int minPopulation;
+
+	ClosestCitiesReport(JdbcTemplate jdbc, @Value("${sample.report.min-population}") int minPopulation) {
 		this.jdbc = jdbc;
+		this.minPopulation = minPopulation;
 	}
 
 	/*
@@ -30,14 +32,13 @@ class ClosestCitiesReport {
 	List<CityPair> run() {
 		return this.jdbc.query("""
 				/* tidepool:nocache */
-				select a.name as first, b.name as second,
+				select a.name as city, b.name as neighbour,
 					6371 * acos(least(1, sin(radians(a.latitude)) * sin(radians(b.latitude))
 						+ cos(radians(a.latitude)) * cos(radians(b.latitude))
 						* cos(radians(b.longitude - a.longitude)))) as kilometres
 				from city a join city b on b.country_code = a.country_code and b.id > a.id
 				where a.country_code = ? and a.population >= ? and b.population >= ?
-				order by kilometres, a.id, b.id limit 20""", DataClassRowMapper.newInstance(CityPair.class), COUNTRY,
-				MIN_POPULATION, MIN_POPULATION);
+				order by kilometres, a.id, b.id limit 20""", DataClassRowMapper.newInstance(CityPair.class), COUNTRY, this.minPopulation, this.minPopulation);
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.tidepool.sample.postgres;
 import java.io.IOException;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +19,11 @@ import org.springframework.context.annotation.Profile;
 @Profile("postgres")
 class EmbeddedPostgresConfiguration {
 
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddedPostgresConfiguration.class);
+
 	@Bean(destroyMethod = "close")
 	EmbeddedPostgres embeddedPostgres() throws IOException {
+		logger.info("Starting an embedded PostgreSQL");
 		return EmbeddedPostgres.builder()
 			// Byte order, in which an index also serves a search by prefix
 			.setLocaleConfig("locale", "C")

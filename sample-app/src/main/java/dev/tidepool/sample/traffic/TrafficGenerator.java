@@ -21,6 +21,7 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +71,8 @@ class TrafficGenerator {
 
 	private TrafficLog run(TrafficMix mix, int clients, BooleanSupplier goOn) throws InterruptedException {
 		HttpHost host = new HttpHost("localhost", this.environment.getRequiredProperty("local.server.port", int.class));
-		ExecutorService executor = Executors.newFixedThreadPool(clients);
+		ExecutorService executor = Executors.newFixedThreadPool(clients,
+				new CustomizableThreadFactory("traffic-"));
 		try (CloseableHttpClient http = httpClient(clients)) {
 			TrafficLog all = new TrafficLog();
 			TrafficClient client = new TrafficClient(http, host, mix, goOn);
