@@ -3,6 +3,7 @@
 create index city_search_name on city (search_name);
 create index city_population on city (population desc, id);
 create index city_country on city (country_code, population desc, id);
+create index city_feature on city (feature, population desc, id);
 alter table city add constraint city_to_country foreign key (country_code) references country (code);
 
 create index visit_city on visit (city_id);

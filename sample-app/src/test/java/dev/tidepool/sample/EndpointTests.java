@@ -36,7 +36,7 @@ class EndpointTests {
 	@Test
 	void startPageShowsTheLinksAndTheAttribution() {
 		HttpResponse<String> page = this.http.get("/");
-		assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html");
+		assertThat(page.headers().firstValue("Content-Type")).get().asString().startsWith("text/html");
 		assertThat(page.body()).contains("actuator/tidepool", "demo/nplusone", "demo/traffic", "GeoNames", "CC BY 4.0");
 	}
 
@@ -54,8 +54,8 @@ class EndpointTests {
 
 	@Test
 	void cityIsReadByItsKey() {
-		assertThat(this.http.json("/cities/" + LONDON)).hasPathSatisfying("$.name",
-				(name) -> assertThat(name).isEqualTo("London"))
+		assertThat(this.http.json("/cities/" + LONDON))
+			.hasPathSatisfying("$.name", (name) -> assertThat(name).isEqualTo("London"))
 			.hasPathSatisfying("$.country", (country) -> assertThat(country).isEqualTo("GB"));
 	}
 
@@ -117,7 +117,7 @@ class EndpointTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			GET  | /cities/1                                | 404 | No city 1
 			GET  | /countries/XX/summary                    | 404 | No country 'XX'
 			GET  | /cities?name=x&limit=0                   | 400 | 'limit' must be between 1 and 200, but was 0

@@ -24,8 +24,8 @@ class TrafficTests {
 		HttpResponse<String> response = new Http(this.port).post("/demo/traffic?seconds=2&clients=4");
 		assertThat(Http.json(response)).hasPathSatisfying("$.errors", (errors) -> assertThat(errors).isEqualTo(0))
 			.hasPathSatisfying("$.clients", (clients) -> assertThat(clients).isEqualTo(4))
-			.hasPathSatisfying("$.requests", (requests) -> assertThat((Integer) requests).isPositive())
-			.hasPathSatisfying("$.routes.CITY.requests", (requests) -> assertThat((Integer) requests).isPositive());
+			.hasPathSatisfying("$.requests", (requests) -> assertThat(requests).asNumber().isNotEqualTo(0))
+			.hasPathSatisfying("$.routes.CITY.requests", (requests) -> assertThat(requests).asNumber().isNotEqualTo(0));
 	}
 
 	@Test
@@ -43,11 +43,15 @@ class TrafficTests {
 	}
 
 	@Test
-	void runLeavesNoThread() {
+	void runLeavesNoThread() throws InterruptedException {
 		new Http(this.port).post("/demo/traffic?seconds=1&clients=8");
-		assertThat(Thread.getAllStackTraces().keySet()).filteredOn(Thread::isAlive)
-			.extracting(Thread::getName)
-			.noneMatch((name) -> name.startsWith("traffic-"));
+		for (Thread thread : Thread.getAllStackTraces().keySet()) {
+			if (thread.getName().startsWith("traffic-")) {
+				// The answer may be here a moment before the thread is gone
+				thread.join(5000);
+				assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+			}
+		}
 	}
 
 }

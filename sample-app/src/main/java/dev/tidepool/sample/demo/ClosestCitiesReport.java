@@ -38,7 +38,8 @@ class ClosestCitiesReport {
 						* cos(radians(b.longitude - a.longitude)))) as kilometres
 				from city a join city b on b.country_code = a.country_code and b.id > a.id
 				where a.country_code = ? and a.population >= ? and b.population >= ?
-				order by kilometres, a.id, b.id limit 20""", DataClassRowMapper.newInstance(CityPair.class), COUNTRY, this.minPopulation, this.minPopulation);
+				order by kilometres, a.id, b.id limit 20""", DataClassRowMapper.newInstance(CityPair.class), COUNTRY,
+				this.minPopulation, this.minPopulation);
 	}
 
 }

@@ -5,7 +5,7 @@ package dev.tidepool.sample.traffic;
  */
 enum Route {
 
-	CITY(60), SEARCH(10), COUNTRY_SUMMARY(8), VISIT(8), TOP_VISITS(4), COUNTRIES(4), CONTINENTS(2), N_PLUS_ONE(2),
+	CITY(61), SEARCH(10), COUNTRY_SUMMARY(8), VISIT(8), TOP_VISITS(4), COUNTRIES(4), CONTINENTS(1), N_PLUS_ONE(2),
 	N_PLUS_ONE_CURED(2), REPORT(0);
 
 	private final int percent;

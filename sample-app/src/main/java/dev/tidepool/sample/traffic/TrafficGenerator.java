@@ -71,8 +71,7 @@ class TrafficGenerator {
 
 	private TrafficLog run(TrafficMix mix, int clients, BooleanSupplier goOn) throws InterruptedException {
 		HttpHost host = new HttpHost("localhost", this.environment.getRequiredProperty("local.server.port", int.class));
-		ExecutorService executor = Executors.newFixedThreadPool(clients,
-				new CustomizableThreadFactory("traffic-"));
+		ExecutorService executor = Executors.newFixedThreadPool(clients, new CustomizableThreadFactory("traffic-"));
 		try (CloseableHttpClient http = httpClient(clients)) {
 			TrafficLog all = new TrafficLog();
 			TrafficClient client = new TrafficClient(http, host, mix, goOn);
