@@ -1,0 +1,56 @@
+package dev.tidepool.boot.actuate;
+
+import java.util.List;
+
+import dev.tidepool.nplusone.NPlusOneDetector;
+import dev.tidepool.nplusone.NPlusOneFinding;
+
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+
+/**
+ * Endpoint for N+1 findings.
+ */
+@Endpoint(id = "nplusone")
+public final class NPlusOneEndpoint {
+
+	private final NPlusOneDetector detector;
+
+	NPlusOneEndpoint(NPlusOneDetector detector) {
+		this.detector = detector;
+	}
+
+	/**
+	 * Return the findings.
+	 * @return the findings, the latest first
+	 */
+	@ReadOperation
+	public Findings findings() {
+		return new Findings(this.detector.findings());
+	}
+
+	/**
+	 * Acknowledges a finding: it stays listed, but quiet.
+	 * @param id the finding
+	 * @return 204, or 404 if there is no such finding
+	 */
+	@WriteOperation
+	public WebEndpointResponse<Void> acknowledge(@Selector String id) {
+		boolean found = this.detector.acknowledge(id);
+		return new WebEndpointResponse<>(
+				found ? WebEndpointResponse.STATUS_NO_CONTENT : WebEndpointResponse.STATUS_NOT_FOUND);
+	}
+
+	/**
+	 * What the endpoint shows.
+	 *
+	 * @param findings the findings, the latest first
+	 */
+	public record Findings(List<NPlusOneFinding> findings) {
+
+	}
+
+}
