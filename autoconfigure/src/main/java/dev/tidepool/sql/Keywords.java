@@ -21,6 +21,9 @@ final class Keywords {
 			like ilike between is all any some exists returning using union except intersect minus escape to row
 			lateral with into interval array""");
 
+	/** Before these people put a space, though a parenthesis follows. */
+	static final Set<String> SPACED = words("over filter group conflict sets key columns materialized");
+
 	/** These end a list of tables. */
 	static final Set<String> AFTER_TABLES = words("""
 			select where group having order limit offset fetch union except intersect minus window returning when
