@@ -38,6 +38,11 @@ final class Keywords {
 	/** The operations on rows that are not queries. */
 	static final Set<String> WRITE_VERBS = words("insert update delete merge upsert replace truncate");
 
+	/** What SQL Server and Db2 say of locks after WITH. */
+	static final Set<String> LOCK_HINTS = words("""
+			updlock xlock tablock tablockx holdlock paglock rowlock readpast nolock readuncommitted readcommitted
+			readcommittedlock repeatableread serializable snapshot ur cs rs rr""");
+
 	private Keywords() {
 	}
 

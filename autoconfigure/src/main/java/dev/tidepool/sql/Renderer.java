@@ -90,6 +90,10 @@ final class Renderer {
 				this.out.append("for share");
 				return i + 4;
 			}
+			int hints = lockHints(i);
+			if (hints > 0) {
+				return hints + 1;
+			}
 			String operator = (this.tokens.type(i) == TokenType.SYMBOL) ? OPERATORS.get(this.tokens.text(i)) : null;
 			if (operator != null) {
 				this.out.append(operator);
@@ -98,6 +102,26 @@ final class Renderer {
 		}
 		token(i);
 		return i + 1;
+	}
+
+	/**
+	 * Where a list of nothing but lock hints ends. It changes no table, and only single
+	 * hints are in the grammar.
+	 * @param i the position of a token
+	 * @return the position of the closing parenthesis, or -1 if no such list begins here
+	 */
+	private int lockHints(int i) {
+		if (!this.tokens.word(i, "with") || !this.tokens.symbol(i + 1, '(')) {
+			return -1;
+		}
+		int j = i + 2;
+		while (Keywords.LOCK_HINTS.contains(this.tokens.word(j))) {
+			if (this.tokens.symbol(j + 1, ')')) {
+				return j + 1;
+			}
+			j += this.tokens.symbol(j + 1, ',') ? 2 : 1;
+		}
+		return -1;
 	}
 
 	// The sign of a literal belongs to it: "= -5" and "= 5" differ only in a literal

@@ -128,7 +128,8 @@ final class TableScanner {
 			if (this.tokens.identifier(i)) {
 				return table(scope, i);
 			}
-			this.doubtful |= scope.role == Scope.Role.WRITE;
+			// A table variable, a file, "{oj …}"
+			this.doubtful = true;
 		}
 		return i + 1;
 	}

@@ -204,6 +204,8 @@ class StatementAnalyzerTests {
 			.withMessage("maxDepth (-1) must be >= 0");
 		assertThatIllegalArgumentException().isThrownBy(() -> new ParseLimits(1, 1, Duration.ofMillis(-1)))
 			.withMessage("timeout (PT-0.001S) must be >= 0");
+		assertThatIllegalArgumentException().isThrownBy(() -> new ParseLimits(1, 1, Duration.ofHours(2)))
+			.withMessage("timeout (PT2H) must be <= PT1H");
 	}
 
 	private static void awaitQuietly(CountDownLatch latch) {

@@ -133,7 +133,8 @@ class TablesTests {
 			"update (select * from a) set x = 1", "truncate a cascade", "select * into b from a",
 			"select x from a into outfile 'f'", "select 1 delete from a", "insert into a select 1 delete from b",
 			"select 1 from a exec p", "update a set x = 1 drop table b", "select * from U&\"d\" where x = 1",
-			"select * from a)", "insert into", "select * from a where (x = 1", "select from where" })
+			"select * from a)", "select * from @t", "select * from {oj a left outer join b on true}", "select * from ?",
+			"insert into", "select * from a where (x = 1", "select from where" })
 	void isOpaqueWhereTablesAreNotCertain(String sql) {
 		assertThat(this.analyzer.analyze(sql).is(Trait.OPAQUE)).isTrue();
 	}
