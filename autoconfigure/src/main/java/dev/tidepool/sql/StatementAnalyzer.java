@@ -84,12 +84,12 @@ public final class StatementAnalyzer {
 				&& text.length() <= this.limits.maxLength();
 		Shape shape;
 		if (text.length() > MAX_REMEMBERED) {
-			shape = shape(text, tokens, parsable);
+			shape = shape(tokens, parsable);
 		}
 		else {
 			// Doubt comes from the content of literals, which the shape does not hold
 			String key = parsable ? text : "?" + text;
-			shape = this.shapes.get(key, (absent) -> shape(text, tokens, parsable));
+			shape = this.shapes.get(key, (absent) -> shape(tokens, parsable));
 			if (shape.parse != null && shape.parse.refused()) {
 				this.shapes.invalidate(key);
 			}
@@ -104,10 +104,10 @@ public final class StatementAnalyzer {
 		return facts;
 	}
 
-	private Shape shape(String text, Tokens tokens, boolean parsable) {
+	private Shape shape(Tokens tokens, boolean parsable) {
 		Draft draft = Draft.of(tokens, template(tokens), parsable);
-		return new Shape(draft,
-				draft.worthParsing() ? this.parser.start(text, tokens.bracketed, draft::confirm) : null);
+		return new Shape(draft, draft.worthParsing()
+				? this.parser.start(Renderer.parsable(tokens), tokens.bracketed, draft::confirm) : null);
 	}
 
 	// Templates are kept as keys of statistics, so their length has to have an end too
