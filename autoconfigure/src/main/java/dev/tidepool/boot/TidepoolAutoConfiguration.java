@@ -5,6 +5,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.Tidepool;
 import dev.tidepool.cache.QueryCache;
@@ -72,7 +73,7 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
 	QueryCache tidepoolQueryCache(TidepoolProperties properties) {
-		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()));
+		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker());
 	}
 
 	@Bean

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Two bounded maps remember: exact texts their facts, and shapes (texts without their
  * literals) their analysis, so that a text is parsed once however its literals vary.
  */
-public final class StatementAnalyzer {
+public final class StatementAnalyzer implements AutoCloseable {
 
 	private static final int DEFAULT_ENTRIES = 2_000;
 
@@ -75,6 +75,15 @@ public final class StatementAnalyzer {
 	public StatementFacts analyze(String sql) {
 		StatementFacts facts = this.texts.getIfPresent(sql);
 		return (facts != null) ? facts : examine(sql);
+	}
+
+	/**
+	 * Stops the parser's threads. What is analysed afterwards and not remembered is
+	 * {@link Trait#OPAQUE}.
+	 */
+	@Override
+	public void close() {
+		this.parser.close();
 	}
 
 	private StatementFacts examine(String sql) {

@@ -3,7 +3,6 @@ package dev.tidepool.boot.actuate;
 import java.util.List;
 
 import dev.tidepool.boot.TidepoolEngine;
-import dev.tidepool.cache.CacheStatistics;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.nplusone.Findings;
@@ -43,7 +42,7 @@ public final class TidepoolEndpoint {
 	@ReadOperation
 	public Overview overview() {
 		List<PoolView> pools = this.engine.pools().stream().map((pool) -> pool.view()).toList();
-		return new Overview(pools, (this.cache != null) ? this.cache.statistics() : null,
+		return new Overview(pools, (this.cache != null) ? CacheView.of(this.cache) : null,
 				this.statistics.summaries(TOP).stream().map(TemplateView::of).toList(),
 				this.findings.all().stream().map(FindingView::of).toList(), Alert.of(this.engine.pools()),
 				this.engine.faults());
@@ -59,7 +58,7 @@ public final class TidepoolEndpoint {
 	 * @param alerts what a person should look at, with what to do
 	 * @param faults faults of Tidepool itself that were contained
 	 */
-	public record Overview(List<PoolView> pools, @Nullable CacheStatistics cache, List<TemplateView> queries,
+	public record Overview(List<PoolView> pools, @Nullable CacheView cache, List<TemplateView> queries,
 			List<FindingView> nplusone, List<Alert> alerts, long faults) {
 
 	}
