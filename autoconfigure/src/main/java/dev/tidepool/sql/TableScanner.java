@@ -87,13 +87,8 @@ final class TableScanner {
 		return this.doubtful;
 	}
 
-	private Scope scope() {
-		Scope scope = this.scopes.peek();
-		return (scope != null) ? scope : new Scope(-1, Scope.Role.NONE);
-	}
-
 	private int next(int i) {
-		Scope scope = scope();
+		Scope scope = this.scopes.element();
 		if (this.tokens.symbol(i, '(')) {
 			// "from (a join b …)": where a table may stand, a parenthesis may hold one
 			this.doubtful |= scope.expected && scope.role == Scope.Role.WRITE;
@@ -141,7 +136,7 @@ final class TableScanner {
 		}
 		this.scopes.pop();
 		String before = this.tokens.word(scope.open - 1);
-		Scope outer = scope();
+		Scope outer = this.scopes.element();
 		if (outer.pending != null && (before.equals("as") || before.equals("materialized"))) {
 			outer.names.add(outer.pending);
 			outer.pending = null;

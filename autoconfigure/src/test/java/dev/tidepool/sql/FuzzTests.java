@@ -62,7 +62,7 @@ class FuzzTests {
 
 	@Test
 	void survivesMutatedStatements() {
-		for (int i = 0; i < 5_000; i++) {
+		for (int i = 0; i < 2_000; i++) {
 			StringBuilder sql = new StringBuilder(REAL.get(this.random.nextInt(REAL.size())));
 			for (int n = this.random.nextInt(4); n >= 0; n--) {
 				int position = this.random.nextInt(sql.length());
