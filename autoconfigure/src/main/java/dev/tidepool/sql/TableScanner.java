@@ -1,7 +1,6 @@
 package dev.tidepool.sql;
 
 import java.util.ArrayDeque;
-
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
