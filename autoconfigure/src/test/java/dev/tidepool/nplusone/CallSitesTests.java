@@ -41,27 +41,34 @@ class CallSitesTests {
 	}
 
 	@Test
-	void theCallSiteIsRememberedForAMinute() {
-		String first = this.sites.find(TEMPLATE, "GET /");
-		assertThat(this.sites.find(TEMPLATE, "GET /")).isSameAs(first);
-		this.clock.advance(Duration.ofSeconds(61));
-		assertThat(this.sites.find(TEMPLATE, "GET /")).isNotSameAs(first).isEqualTo(first);
-	}
-
-	@Test
-	void eachUnitNameHasItsOwnCallSite() {
-		assertThat(this.sites.find(TEMPLATE, "GET /a")).isNotSameAs(this.sites.find(TEMPLATE, "GET /b"));
-	}
-
-	@Test
-	void walksAreLimitedInEachSecond() {
+	void whatIsNewMayBeLookedForOften() {
 		for (int i = 0; i < 200; i++) {
 			assertThat(this.sites.find(TEMPLATE, "GET /" + i)).isNotNull();
 		}
 		assertThat(this.sites.find(TEMPLATE, "GET /200")).isNull();
-		assertThat(this.sites.find(TEMPLATE, "GET /0")).isNotNull();
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(this.sites.find(TEMPLATE, "GET /200")).isNotNull();
+	}
+
+	@Test
+	void whatWasLookedForInTheLastMinuteIsLookedForRarely() {
+		for (int i = 0; i < 21; i++) {
+			assertThat(this.sites.find(TEMPLATE, "GET /")).isNotNull();
+		}
+		assertThat(this.sites.find(TEMPLATE, "GET /")).isNull();
+		assertThat(this.sites.find(TEMPLATE, "GET /other")).isNotNull();
+		this.clock.advance(Duration.ofSeconds(61));
+		assertThat(this.sites.find(TEMPLATE, "GET /")).isNotNull();
+	}
+
+	@Test
+	void whatWasNotLookedForIsWhatWasFoundLast() {
+		assertThat(this.sites.settle(TEMPLATE, "GET /", null)).isNull();
+		assertThat(this.sites.settle(TEMPLATE, "GET /", "A.a(A.java:1)")).isEqualTo("A.a(A.java:1)");
+		assertThat(this.sites.settle(TEMPLATE, "GET /", null)).isEqualTo("A.a(A.java:1)");
+		assertThat(this.sites.settle(TEMPLATE, "GET /", CallSites.NONE)).isEmpty();
+		assertThat(this.sites.settle(TEMPLATE, "GET /", null)).isEmpty();
+		assertThat(this.sites.settle(TEMPLATE, "GET /other", null)).isNull();
 	}
 
 }

@@ -64,14 +64,6 @@ class FindingsTests {
 	}
 
 	@Test
-	void theCallSiteIsKnownByQueryAndUnitName() {
-		this.findings.found(finding("a", 10, 1_000, 0));
-		assertThat(this.findings.callSiteOf("select a", "GET /")).isEqualTo("dev.shop.A.a(A.java:1)");
-		assertThat(this.findings.callSiteOf("select a", "GET /other")).isNull();
-		assertThat(this.findings.callSiteOf("select b", "GET /")).isNull();
-	}
-
-	@Test
 	void theIdDependsOnTemplateUnitAndCallSite() {
 		String id = FindingId.of("t", "GET /", "A.a(A.java:1)");
 		assertThat(id).isEqualTo(FindingId.of("t", "GET /", "A.a(A.java:1)")).matches("[0-9a-f]{12}");

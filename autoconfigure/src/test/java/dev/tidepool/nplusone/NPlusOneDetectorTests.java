@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import com.zaxxer.hikari.HikariConfig;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
-import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.nplusone.NPlusOneFinding.Evidence;
@@ -39,12 +38,11 @@ class NPlusOneDetectorTests {
 
 	private final List<String> ended = new ArrayList<>();
 
-	private final UnitsOfWork units = new UnitsOfWork((kind, queries) -> this.ended.add(kind + " " + queries),
-			new Faults());
+	private final UnitsOfWork units = new UnitsOfWork();
 
-	private final Findings findings = new Findings();
+	private final NPlusOneDetector detector = new NPlusOneDetector(settings(Action.LOG), this.units, this.clock);
 
-	private TidepoolDataSource dataSource = dataSource(Action.LOG);
+	private TidepoolDataSource dataSource = dataSource(this.detector);
 
 	@BeforeEach
 	void tables() throws SQLException {
@@ -53,7 +51,7 @@ class NPlusOneDetectorTests {
 			connection.createStatement()
 				.execute("create table if not exists item (id int, order_id int, name varchar(20))");
 		}
-		this.ended.clear();
+		this.detector.listen((kind, queries) -> this.ended.add(kind + " " + queries));
 	}
 
 	@AfterEach
@@ -67,7 +65,7 @@ class NPlusOneDetectorTests {
 			page.orders();
 			page.items(IntStream.range(0, 8));
 		});
-		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
+		assertThat(this.detector.findings()).singleElement().satisfies((finding) -> {
 			assertThat(finding.id()).matches("[0-9a-f]{12}");
 			assertThat(finding.unitKind()).isEqualTo(Kind.HTTP);
 			assertThat(finding.unitName()).isEqualTo("GET /orders");
@@ -86,8 +84,8 @@ class NPlusOneDetectorTests {
 			assertThat(finding.firstSeen()).isEqualTo(SettableClock.START);
 			assertThat(finding.acknowledged()).isFalse();
 		});
-		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(1);
-		assertThat(this.findings.detected(Verdict.CONFIRMED)).isZero();
+		assertThat(this.detector.detected(Verdict.LIKELY)).isEqualTo(1);
+		assertThat(this.detector.detected(Verdict.CONFIRMED)).isZero();
 		assertThat(this.ended).containsExactly("HTTP 9");
 	}
 
@@ -95,7 +93,7 @@ class NPlusOneDetectorTests {
 	void keysWrittenIntoTheTextAreFoundToo() throws SQLException {
 		request("GET /orders",
 				(page) -> page.selectText("select name from item where order_id = ", IntStream.range(0, 8)));
-		assertThat(this.findings.all()).singleElement()
+		assertThat(this.detector.findings()).singleElement()
 			.extracting(NPlusOneFinding::sql)
 			.isEqualTo("select name from item where order_id = ?");
 	}
@@ -103,8 +101,8 @@ class NPlusOneDetectorTests {
 	@Test
 	void theSameValuesAreADuplicateAndNotFound() throws SQLException {
 		request("GET /orders", (page) -> page.items(IntStream.generate(() -> 7).limit(8)));
-		assertThat(this.findings.all()).isEmpty();
-		assertThat(this.findings.duplicates()).isEqualTo(1);
+		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.detector.duplicates()).isEqualTo(1);
 	}
 
 	@Test
@@ -114,54 +112,54 @@ class NPlusOneDetectorTests {
 				page.orders();
 			}
 		});
-		assertThat(this.findings.all()).isEmpty();
-		assertThat(this.findings.duplicates()).isEqualTo(1);
+		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.detector.duplicates()).isEqualTo(1);
 	}
 
 	@Test
 	void valuesThatBecomeDifferentOnlyLaterAreFound() throws SQLException {
 		request("GET /orders",
 				(page) -> page.items(IntStream.concat(IntStream.of(1, 1, 1, 1, 1, 1), IntStream.range(2, 100))));
-		assertThat(this.findings.all()).hasSize(1);
-		assertThat(this.findings.duplicates()).isZero();
+		assertThat(this.detector.findings()).hasSize(1);
+		assertThat(this.detector.duplicates()).isZero();
 	}
 
 	@Test
 	void valuesThatRepeatAfterTheThresholdAreADuplicate() throws SQLException {
 		request("GET /orders", (page) -> page.items(IntStream.range(0, 200).map((i) -> i % 10)));
-		assertThat(this.findings.all()).isEmpty();
-		assertThat(this.findings.duplicates()).isEqualTo(1);
+		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.detector.duplicates()).isEqualTo(1);
 	}
 
 	@Test
 	void belowTheThresholdNothingIsFound() throws SQLException {
 		request("GET /orders", (page) -> page.items(IntStream.range(0, 4)));
-		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.detector.findings()).isEmpty();
 	}
 
 	@Test
 	void twoUnitsBelowTheThresholdAreNotAddedUp() throws SQLException {
 		request("GET /orders", (page) -> page.items(IntStream.range(0, 3)));
 		request("GET /orders", (page) -> page.items(IntStream.range(3, 6)));
-		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.detector.findings()).isEmpty();
 		assertThat(this.ended).containsExactly("HTTP 3", "HTTP 3");
 	}
 
 	@Test
 	void aBatchIsNotFoundAndALoopOfWritesOnlyCounted() throws SQLException {
 		request("POST /orders", (page) -> page.insertBatch(IntStream.range(0, 50)));
-		assertThat(this.findings.writeLoops()).isZero();
+		assertThat(this.detector.writeLoops()).isZero();
 		request("POST /orders", (page) -> page.insert(IntStream.range(0, 50)));
-		assertThat(this.findings.writeLoops()).isEqualTo(1);
-		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.detector.writeLoops()).isEqualTo(1);
+		assertThat(this.detector.findings()).isEmpty();
 	}
 
 	@Test
 	void thePagesOfOneResultAreNotFound() throws SQLException {
 		request("GET /orders",
 				(page) -> page.select("select id from orders order by id offset ? rows", IntStream.range(0, 8)));
-		assertThat(this.findings.all()).isEmpty();
-		assertThat(this.findings.duplicates()).isZero();
+		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.detector.duplicates()).isZero();
 	}
 
 	@Test
@@ -173,7 +171,7 @@ class NPlusOneDetectorTests {
 					.isThrownBy(() -> page.select("select 1 / (? * 0)", IntStream.of(key)));
 			}
 		});
-		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.detector.findings()).isEmpty();
 		assertThat(this.ended).containsExactly("HTTP 8");
 	}
 
@@ -183,9 +181,28 @@ class NPlusOneDetectorTests {
 			withPage((page) -> page.items(IntStream.range(0, 8)));
 			scope.rename("GET /orders/{id}");
 		}
-		assertThat(this.findings.all()).singleElement()
+		assertThat(this.detector.findings()).singleElement()
 			.extracting(NPlusOneFinding::unitName)
 			.isEqualTo("GET /orders/{id}");
+	}
+
+	@Test
+	void twoRoutesThatHaveNoNameYetAreNotMixedUp() throws SQLException {
+		for (int i = 0; i < 100; i++) {
+			try (UnitsOfWork.Scope scope = this.units.begin(Kind.HTTP, "GET")) {
+				withPage((page) -> page.items(IntStream.range(0, 8)));
+				scope.rename("GET /orders");
+			}
+			try (UnitsOfWork.Scope scope = this.units.begin(Kind.HTTP, "GET")) {
+				withPage((page) -> page.selectText("select name from item where order_id = ", IntStream.range(0, 8)));
+				scope.rename("GET /items");
+			}
+		}
+		assertThat(this.detector.findings()).hasSize(2).allSatisfy((finding) -> {
+			assertThat(finding.callSite())
+				.contains(finding.unitName().equals("GET /orders") ? "OrderPage.select(" : "OrderPage.selectText(");
+			assertThat(finding.cost().units()).isEqualTo(100);
+		});
 	}
 
 	@Test
@@ -193,19 +210,19 @@ class NPlusOneDetectorTests {
 		for (int count : new int[] { 8, 12, 6 }) {
 			request("GET /orders", (page) -> page.items(IntStream.range(0, count)));
 		}
-		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
+		assertThat(this.detector.findings()).singleElement().satisfies((finding) -> {
 			assertThat(finding.cost().units()).isEqualTo(3);
 			assertThat(finding.cost().maxStatements()).isEqualTo(12);
 			assertThat(finding.cost().lastStatements()).isEqualTo(6);
 		});
 		assertThat(output).containsOnlyOnce("N+1 in HTTP GET /orders on test: one query ran 8 times");
-		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(3);
+		assertThat(this.detector.detected(Verdict.LIKELY)).isEqualTo(3);
 	}
 
 	@Test
 	void withoutAUnitTheConnectionIsOne() throws SQLException {
 		withPage((page) -> page.items(IntStream.range(0, 8)));
-		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
+		assertThat(this.detector.findings()).singleElement().satisfies((finding) -> {
 			assertThat(finding.unitKind()).isEqualTo(Kind.CONNECTION);
 			assertThat(finding.unitName()).isEqualTo("test");
 		});
@@ -223,7 +240,7 @@ class NPlusOneDetectorTests {
 			connection.rollback();
 			page.items(IntStream.range(6, 9));
 		}
-		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.detector.findings()).isEmpty();
 		assertThat(this.ended).containsExactly("TRANSACTION 3", "TRANSACTION 3", "TRANSACTION 3");
 	}
 
@@ -236,7 +253,7 @@ class NPlusOneDetectorTests {
 				.withMessageContaining("one query ran 5 times")
 				.withMessageContaining("OrderPage.select(OrderPage.java");
 		});
-		assertThat(this.findings.all()).singleElement()
+		assertThat(this.detector.findings()).singleElement()
 			.extracting((finding) -> finding.cost().lastStatements())
 			.isEqualTo(5);
 	}
@@ -245,7 +262,7 @@ class NPlusOneDetectorTests {
 	void aFindingMayGoWithoutALogLine(CapturedOutput output) throws SQLException {
 		replaceDataSource(Action.NONE);
 		request("GET /orders", (page) -> page.items(IntStream.range(0, 8)));
-		assertThat(this.findings.all()).hasSize(1);
+		assertThat(this.detector.findings()).hasSize(1);
 		assertThat(output).doesNotContain("N+1");
 	}
 
@@ -262,18 +279,19 @@ class NPlusOneDetectorTests {
 		}
 	}
 
-	private void replaceDataSource(Action action) throws SQLException {
+	private void replaceDataSource(Action action) {
 		this.dataSource.close();
-		this.dataSource = dataSource(action);
-		tables();
+		// Its findings are the first detector's
+		this.dataSource = dataSource(this.detector.withSettings(settings(action)));
 	}
 
-	private TidepoolDataSource dataSource(Action action) {
-		NPlusOneDetector detector = new NPlusOneDetector(
-				new NPlusOneSettings(true, 5, action, List.of("dev.tidepool.nplusone.shop")), this.units, this.findings,
-				this.clock);
+	private static NPlusOneSettings settings(Action action) {
+		return new NPlusOneSettings(true, 5, action, List.of("dev.tidepool.nplusone.shop"));
+	}
+
+	private static TidepoolDataSource dataSource(NPlusOneDetector detector) {
 		HikariConfig config = new HikariConfig();
-		config.setJdbcUrl("jdbc:h2:mem:nplusone");
+		config.setJdbcUrl("jdbc:h2:mem:nplusone;DB_CLOSE_DELAY=-1");
 		config.setMaximumPoolSize(1);
 		return new TidepoolDataSource(config, CreationListener.NONE,
 				(pool) -> new QueryPath("test", new QueryPath.Shared(),
