@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the detectors found. Bounded: the finding that was not seen for longest gives way.
+ * What was found. Bounded: the finding that was not seen for longest gives way.
  * Thread-safe; the lock is taken only when something is found or asked for.
  */
-public final class Findings {
+final class Findings {
 
 	private static final int MAX_FINDINGS = 500;
 
@@ -34,11 +33,7 @@ public final class Findings {
 
 	private final LongAdder writeLoops = new LongAdder();
 
-	/**
-	 * Return what was found.
-	 * @return an immutable list, first what would save most
-	 */
-	public List<NPlusOneFinding> all() {
+	List<NPlusOneFinding> all() {
 		synchronized (this.findings) {
 			return this.findings.values()
 				.stream()
@@ -47,40 +42,21 @@ public final class Findings {
 		}
 	}
 
-	/**
-	 * States that a finding is known.
-	 * @param id the finding's id
-	 * @return whether there is such a finding
-	 */
-	public boolean acknowledge(String id) {
+	boolean acknowledge(String id) {
 		synchronized (this.findings) {
 			return this.findings.computeIfPresent(id, (key, finding) -> finding.acknowledge()) != null;
 		}
 	}
 
-	/**
-	 * Return how many units of work showed an N+1.
-	 * @param verdict how sure that was
-	 * @return the count since the start
-	 */
-	public long detected(Verdict verdict) {
+	long detected(Verdict verdict) {
 		return counter(verdict).sum();
 	}
 
-	/**
-	 * Return how many times a unit of work repeated a query with the same values, which
-	 * is no N+1.
-	 * @return the count since the start
-	 */
-	public long duplicates() {
+	long duplicates() {
 		return this.duplicates.sum();
 	}
 
-	/**
-	 * Return how many times a unit of work repeated a write that it could have batched.
-	 * @return the count since the start
-	 */
-	public long writeLoops() {
+	long writeLoops() {
 		return this.writeLoops.sum();
 	}
 
@@ -96,20 +72,6 @@ public final class Findings {
 					(known != null) ? known.again(finding.cost(), finding.lastSeen()) : finding);
 			return known == null;
 		}
-	}
-
-	/**
-	 * Return the call site that the same query had in a unit of the same name.
-	 */
-	@Nullable String callSiteOf(String sql, String unitName) {
-		synchronized (this.findings) {
-			for (NPlusOneFinding finding : this.findings.values()) {
-				if (finding.unitName().equals(unitName) && finding.sql().equals(sql)) {
-					return finding.callSite();
-				}
-			}
-		}
-		return null;
 	}
 
 	void duplicated() {

@@ -1,5 +1,8 @@
 package dev.tidepool.nplusone;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.Session;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +16,31 @@ public final class UnitsOfWork {
 
 	private final ThreadLocal<@Nullable ThreadUnits> units = new ThreadLocal<>();
 
-	private final UnitListener listener;
+	private final List<UnitListener> listeners = new CopyOnWriteArrayList<>();
 
 	private final Faults faults;
 
 	/**
-	 * Create it.
-	 * @param listener hears of every unit that ends
+	 * With a count of faults of its own.
+	 */
+	public UnitsOfWork() {
+		this(new Faults());
+	}
+
+	/**
+	 * With the application's count of faults.
 	 * @param faults contains what goes wrong when a unit is judged
 	 */
-	public UnitsOfWork(UnitListener listener, Faults faults) {
-		this.listener = listener;
+	public UnitsOfWork(Faults faults) {
 		this.faults = faults;
+	}
+
+	/**
+	 * Tells somebody of every unit that ends from now on.
+	 * @param listener the listener
+	 */
+	public void listen(UnitListener listener) {
+		this.listeners.add(listener);
 	}
 
 	/**
@@ -107,7 +123,9 @@ public final class UnitsOfWork {
 
 	private void finish(UnitOfWork unit) {
 		if (unit.end()) {
-			this.faults.guard(this.listener, () -> this.listener.onUnitEnd(unit.kind(), unit.queries()));
+			for (UnitListener listener : this.listeners) {
+				this.faults.guard(listener, () -> listener.onUnitEnd(unit.kind(), unit.queries()));
+			}
 			this.faults.guard(this, unit::conclude);
 		}
 	}
