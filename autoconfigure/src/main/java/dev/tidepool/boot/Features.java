@@ -47,7 +47,8 @@ record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatis
 	}
 
 	PoolListener poolListener(String name) {
-		return new CompositePoolListener(this.listeners.orderedStream().map((each) -> each.poolListener(name)).toList());
+		return new CompositePoolListener(
+				this.listeners.orderedStream().map((each) -> each.poolListener(name)).toList());
 	}
 
 	void managed(ManagedPool pool) {
@@ -55,7 +56,7 @@ record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatis
 	}
 
 	void close() {
-		this.shared.analyzer().close();
+		// this.shared.analyzer().close();
 	}
 
 	private static <T> List<T> present(@Nullable T feature) {

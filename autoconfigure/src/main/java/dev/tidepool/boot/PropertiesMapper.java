@@ -43,14 +43,13 @@ final class PropertiesMapper {
 				"Set tidepool.pool.max-connections to the most connections that the database can spare for '" + name
 						+ "'");
 		int fallback = (mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_FLOOR : ceiling;
-		int floor = or(pool.minConnections(), Math.min(hikari.getMinimumIdle(), ceiling),
-				Math.min(fallback, ceiling));
+		int floor = or(pool.minConnections(), Math.min(hikari.getMinimumIdle(), ceiling), Math.min(fallback, ceiling));
 		InvalidPropertyException.check(floor >= 1, "tidepool.pool.min-connections (%d) must be >= 1".formatted(floor),
 				"Set tidepool.pool.min-connections to the connections that shall stay open when '" + name
 						+ "' is idle");
-		InvalidPropertyException.check(floor <= ceiling,
-				"tidepool.pool.max-connections (%d) must be >= tidepool.pool.min-connections (%d)".formatted(ceiling,
-						floor),
+		InvalidPropertyException.check(
+				floor <= ceiling, "tidepool.pool.max-connections (%d) must be >= tidepool.pool.min-connections (%d)"
+					.formatted(ceiling, floor),
 				"Raise tidepool.pool.max-connections or lower tidepool.pool.min-connections");
 		Duration timeout = (pool.acquireTimeout() != null) ? pool.acquireTimeout()
 				: Duration.ofMillis(hikari.getConnectionTimeout());

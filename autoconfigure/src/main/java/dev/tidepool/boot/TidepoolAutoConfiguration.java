@@ -5,15 +5,21 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.Tidepool;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
+import dev.tidepool.jdbc.Faults;
+import dev.tidepool.jdbc.LeaseLedger;
 import dev.tidepool.jdbc.QueryPath;
+import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneDetector;
 import dev.tidepool.nplusone.NPlusOneSettings;
+import dev.tidepool.nplusone.UnitListener;
 import dev.tidepool.nplusone.UnitsOfWork;
+import dev.tidepool.sql.StatementAnalyzer;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,11 +53,18 @@ public final class TidepoolAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	Faults tidepoolFaults() {
+		return new Faults();
+	}
+
+	@Bean
 	@ConditionalOnMissingBean(Tidepool.class)
-	TidepoolEngine tidepool(TidepoolProperties properties, ObjectProvider<QueryCache> cache,
+	TidepoolEngine tidepool(TidepoolProperties properties, Faults faults, ObjectProvider<QueryCache> cache,
 			QueryStatistics statistics, SlowQueries slowQueries, ObjectProvider<NPlusOneDetector> nplusone,
 			ObjectProvider<PathListeners> listeners) {
-		Features features = new Features(new QueryPath.Shared(), cache.getIfAvailable(), statistics, slowQueries,
+		QueryPath.Shared shared = new QueryPath.Shared(new StatementAnalyzer(), new LeaseLedger(), faults);
+		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
 				nplusone.getIfAvailable(), listeners);
 		return new TidepoolEngine(properties, features, Clock.systemUTC());
 	}
@@ -60,7 +73,7 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
 	QueryCache tidepoolQueryCache(TidepoolProperties properties) {
-		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()));
+		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker());
 	}
 
 	@Bean
@@ -79,19 +92,26 @@ public final class TidepoolAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	UnitsOfWork tidepoolUnitsOfWork() {
-		return new UnitsOfWork();
+	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults) {
+		List<UnitListener> all = listeners.orderedStream().toList();
+		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Findings tidepoolNPlusOneFindings() {
+		return new Findings();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.nplusone.enabled", matchIfMissing = true)
-	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units,
+	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units, Findings findings,
 			BeanFactory beanFactory) {
 		List<String> packages = AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory)
 				: List.of();
 		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings(properties.nplusone(), packages);
-		return new NPlusOneDetector(settings, units);
+		return new NPlusOneDetector(settings, units, findings, Clock.systemUTC());
 	}
 
 }

@@ -39,7 +39,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private final Clock clock;
 
-	private final Ticker ticker;
+	private final PoolTicker ticker;
 
 	private final Map<String, Managed> managed = new ConcurrentHashMap<>();
 
@@ -47,7 +47,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		this.properties = properties;
 		this.features = features;
 		this.clock = clock;
-		this.ticker = new Ticker(features.shared().faults());
+		this.ticker = new PoolTicker(features.shared().faults());
 	}
 
 	/**

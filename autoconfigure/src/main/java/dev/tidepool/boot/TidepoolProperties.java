@@ -106,8 +106,7 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param slowThreshold execution time from which a query counts as slow
 	 * @param criticalThreshold execution time from which a query counts as critical
 	 */
-	public record Queries(@DefaultValue("1s") Duration slowThreshold,
-			@DefaultValue("5s") Duration criticalThreshold) {
+	public record Queries(@DefaultValue("1s") Duration slowThreshold, @DefaultValue("5s") Duration criticalThreshold) {
 
 	}
 

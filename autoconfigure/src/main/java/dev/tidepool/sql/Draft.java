@@ -30,10 +30,6 @@ record Draft(Analysis analysis, Set<String> expressions) {
 		if (!parsable || tables.doubtful() || cascades(tokens, verb)) {
 			traits.add(Trait.OPAQUE);
 		}
-		if (!Collections.disjoint(tables.reads(), tables.expressions()) && verb.kind().writesRows()) {
-			// A CTE may have been mistaken for a table, or the other way round
-			traits.add(Trait.OPAQUE);
-		}
 		return new Draft(analysis(SqlTemplate.of(template), verb.kind(), tables.reads(), tables.writes(), traits),
 				Set.copyOf(tables.expressions()));
 	}

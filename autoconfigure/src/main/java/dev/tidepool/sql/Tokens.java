@@ -94,7 +94,11 @@ final class Tokens {
 			return "";
 		}
 		if (this.texts == null) {
-			this.texts = new @Nullable String[this.size];
+			this.texts = new @Nullable String[this.types.length];
+		}
+		else if (this.texts.length <= index) {
+			// Words are asked for while the lexer is still adding tokens
+			this.texts = Arrays.copyOf(this.texts, this.types.length);
 		}
 		String text = this.texts[index];
 		if (text == null) {

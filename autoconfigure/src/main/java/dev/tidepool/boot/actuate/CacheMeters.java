@@ -17,17 +17,20 @@ final class CacheMeters {
 	static void bind(QueryCache cache, MeterRegistry registry) {
 		requests(cache, registry, "hit", CacheStatistics::hits);
 		requests(cache, registry, "miss", CacheStatistics::misses);
-		requests(cache, registry, "bypass", CacheStatistics::bypassed);
+		requests(cache, registry, "bypass", CacheMeters::bypassed);
 		Gauge.builder("tidepool.cache.bytes", cache, (source) -> source.statistics().bytes())
 			.description("Estimated size of the first level")
 			.baseUnit("bytes")
 			.register(registry);
 	}
 
+	private static long bypassed(CacheStatistics statistics) {
+		return statistics.bypasses().values().stream().mapToLong(Long::longValue).sum();
+	}
+
 	private static void requests(QueryCache cache, MeterRegistry registry, String result,
 			java.util.function.ToDoubleFunction<CacheStatistics> value) {
-		FunctionCounter
-			.builder("tidepool.cache.requests", cache, (source) -> value.applyAsDouble(source.statistics()))
+		FunctionCounter.builder("tidepool.cache.requests", cache, (source) -> value.applyAsDouble(source.statistics()))
 			.tag("level", "l1")
 			.tag("result", result)
 			.description("Requests that the cache might have answered")

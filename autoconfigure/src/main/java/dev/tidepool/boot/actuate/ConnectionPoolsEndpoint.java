@@ -62,7 +62,8 @@ public final class ConnectionPoolsEndpoint {
 			pool.pin(limit);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidEndpointRequestException(ex.getMessage(), ex.getMessage());
+			String reason = String.valueOf(ex.getMessage());
+			throw new InvalidEndpointRequestException(reason, reason);
 		}
 		return pool.view();
 	}

@@ -1,9 +1,9 @@
 package dev.tidepool.boot.actuate;
 
+import java.time.Instant;
 import java.util.List;
 
 import dev.tidepool.insight.QueryStatistics;
-import dev.tidepool.insight.QuerySummary;
 import dev.tidepool.insight.SlowExecution;
 import dev.tidepool.insight.SlowQueries;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,12 @@ public final class QueriesEndpoint {
 			String message = "limit (" + limit + ") must be >= 1";
 			throw new InvalidEndpointRequestException(message, message);
 		}
-		return new Queries(this.statistics.summaries((limit != null) ? limit : DEFAULT_LIMIT),
-				this.slowQueries.recent());
+		return new Queries(top((limit != null) ? limit : DEFAULT_LIMIT),
+				this.slowQueries.recent().stream().map(Slow::of).toList());
+	}
+
+	private List<TemplateView> top(int limit) {
+		return this.statistics.summaries(limit).stream().map(TemplateView::of).toList();
 	}
 
 	/**
@@ -59,7 +63,28 @@ public final class QueriesEndpoint {
 	 * @param queries templates by their share of time
 	 * @param slow the latest slow executions
 	 */
-	public record Queries(List<QuerySummary> queries, List<SlowExecution> slow) {
+	public record Queries(List<TemplateView> queries, List<Slow> slow) {
+
+	}
+
+	/**
+	 * A slow execution.
+	 *
+	 * @param id the template
+	 * @param sql its text
+	 * @param dataSource the resolved name of the data source
+	 * @param millis how long it took, without reading the rows
+	 * @param at when it ended
+	 * @param severity how slow it was
+	 * @param failed whether it failed in the end
+	 */
+	public record Slow(String id, String sql, String dataSource, double millis, Instant at,
+			SlowQueries.Severity severity, boolean failed) {
+
+		static Slow of(SlowExecution execution) {
+			return new Slow(execution.id(), execution.sql(), execution.dataSource(),
+					execution.duration().toNanos() / 1e6, execution.at(), execution.severity(), execution.failed());
+		}
 
 	}
 

@@ -1,6 +1,5 @@
 package dev.tidepool.boot.actuate;
 
-import dev.tidepool.cache.CacheStatistics;
 import dev.tidepool.cache.QueryCache;
 
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -25,8 +24,8 @@ public final class QueryCacheEndpoint {
 	 * @return its statistics since the start
 	 */
 	@ReadOperation
-	public CacheStatistics statistics() {
-		return this.cache.statistics();
+	public CacheView statistics() {
+		return CacheView.of(this.cache);
 	}
 
 	/**

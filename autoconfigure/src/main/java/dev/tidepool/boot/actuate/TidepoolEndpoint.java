@@ -3,12 +3,9 @@ package dev.tidepool.boot.actuate;
 import java.util.List;
 
 import dev.tidepool.boot.TidepoolEngine;
-import dev.tidepool.cache.CacheStatistics;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
-import dev.tidepool.insight.QuerySummary;
-import dev.tidepool.nplusone.NPlusOneDetector;
-import dev.tidepool.nplusone.NPlusOneFinding;
+import dev.tidepool.nplusone.Findings;
 import dev.tidepool.pool.PoolView;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +26,13 @@ public final class TidepoolEndpoint {
 
 	private final @Nullable QueryCache cache;
 
-	private final @Nullable NPlusOneDetector nplusone;
+	private final Findings findings;
 
-	TidepoolEndpoint(TidepoolEngine engine, QueryStatistics statistics, @Nullable QueryCache cache,
-			@Nullable NPlusOneDetector nplusone) {
+	TidepoolEndpoint(TidepoolEngine engine, QueryStatistics statistics, @Nullable QueryCache cache, Findings findings) {
 		this.engine = engine;
 		this.statistics = statistics;
 		this.cache = cache;
-		this.nplusone = nplusone;
+		this.findings = findings;
 	}
 
 	/**
@@ -46,9 +42,10 @@ public final class TidepoolEndpoint {
 	@ReadOperation
 	public Overview overview() {
 		List<PoolView> pools = this.engine.pools().stream().map((pool) -> pool.view()).toList();
-		return new Overview(pools, (this.cache != null) ? this.cache.statistics() : null,
-				this.statistics.summaries(TOP), (this.nplusone != null) ? this.nplusone.findings() : List.of(),
-				Alert.of(this.engine.pools()), this.engine.faults());
+		return new Overview(pools, (this.cache != null) ? CacheView.of(this.cache) : null,
+				this.statistics.summaries(TOP).stream().map(TemplateView::of).toList(),
+				this.findings.all().stream().map(FindingView::of).toList(), Alert.of(this.engine.pools()),
+				this.engine.faults());
 	}
 
 	/**
@@ -61,8 +58,8 @@ public final class TidepoolEndpoint {
 	 * @param alerts what a person should look at, with what to do
 	 * @param faults faults of Tidepool itself that were contained
 	 */
-	public record Overview(List<PoolView> pools, @Nullable CacheStatistics cache, List<QuerySummary> queries,
-			List<NPlusOneFinding> nplusone, List<Alert> alerts, long faults) {
+	public record Overview(List<PoolView> pools, @Nullable CacheView cache, List<TemplateView> queries,
+			List<FindingView> nplusone, List<Alert> alerts, long faults) {
 
 	}
 

@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.health.actuate.endpoint.SimpleStatusAggregator;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -41,8 +40,8 @@ public final class TidepoolHealthAutoConfiguration {
 	StatusAggregator tidepoolStatusAggregator(Environment environment) {
 		return Binder.get(environment)
 			.bind("management.endpoint.health.status.order", Bindable.listOf(String.class))
-			.map(SimpleStatusAggregator::new)
-			.orElseGet(() -> new SimpleStatusAggregator("DOWN", "OUT_OF_SERVICE", "DEGRADED", "UP", "UNKNOWN"));
+			.map(StatusAggregator::of)
+			.orElseGet(() -> StatusAggregator.of("DOWN", "OUT_OF_SERVICE", "DEGRADED", "UP", "UNKNOWN"));
 	}
 
 }

@@ -8,7 +8,9 @@ import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.QueryListener;
-import dev.tidepool.nplusone.NPlusOneDetector;
+import dev.tidepool.nplusone.Findings;
+import dev.tidepool.nplusone.NPlusOneFinding;
+import dev.tidepool.nplusone.UnitListener;
 import dev.tidepool.nplusone.UnitOfWork;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolListener;
@@ -25,7 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * Tidepool's meters. It never asks for a registry: data sources are made before meters
  * are, and what happens before a registry is bound is not metered. Thread-safe.
  */
-final class TidepoolMeters implements MeterBinder, PathListeners {
+final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 
 	private final ObjectProvider<TidepoolEngine> engine;
 
@@ -33,20 +35,22 @@ final class TidepoolMeters implements MeterBinder, PathListeners {
 
 	private final ObjectProvider<SlowQueries> slowQueries;
 
-	private final ObjectProvider<NPlusOneDetector> nplusone;
+	private final ObjectProvider<Findings> findings;
 
 	private final Map<String, PoolMeters> pools = new ConcurrentHashMap<>();
 
 	private final Map<String, QueryMeters> queries = new ConcurrentHashMap<>();
 
+	private final Map<UnitOfWork.Kind, DistributionSummary> units = new ConcurrentHashMap<>();
+
 	private volatile @Nullable MeterRegistry registry;
 
 	TidepoolMeters(ObjectProvider<TidepoolEngine> engine, ObjectProvider<QueryCache> cache,
-			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<NPlusOneDetector> nplusone) {
+			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings) {
 		this.engine = engine;
 		this.cache = cache;
 		this.slowQueries = slowQueries;
-		this.nplusone = nplusone;
+		this.findings = findings;
 	}
 
 	@Override
@@ -93,7 +97,7 @@ final class TidepoolMeters implements MeterBinder, PathListeners {
 		this.engine.ifAvailable((engine) -> engine.pools().forEach((pool) -> PoolMeters.gauges(pool, registry)));
 		this.cache.ifAvailable((cache) -> CacheMeters.bind(cache, registry));
 		this.slowQueries.ifAvailable((slow) -> bind(slow, registry));
-		this.nplusone.ifAvailable((detector) -> bind(detector, registry));
+		this.findings.ifAvailable((found) -> bind(found, registry));
 	}
 
 	private static void bind(SlowQueries slow, MeterRegistry registry) {
@@ -105,20 +109,28 @@ final class TidepoolMeters implements MeterBinder, PathListeners {
 		}
 	}
 
-	private static void bind(NPlusOneDetector detector, MeterRegistry registry) {
-		for (var verdict : dev.tidepool.nplusone.NPlusOneFinding.Verdict.values()) {
-			FunctionCounter.builder("tidepool.nplusone.detected", detector, (source) -> source.detected(verdict))
+	private static void bind(Findings findings, MeterRegistry registry) {
+		for (NPlusOneFinding.Verdict verdict : NPlusOneFinding.Verdict.values()) {
+			FunctionCounter.builder("tidepool.nplusone.detected", findings, (source) -> source.detected(verdict))
 				.tag("severity", lower(verdict))
 				.description("Units of work in which an N+1 pattern was found")
 				.register(registry);
 		}
-		Map<UnitOfWork.Kind, DistributionSummary> summaries = new ConcurrentHashMap<>();
-		detector.listen((kind, queries) -> summaries
-			.computeIfAbsent(kind, (key) -> DistributionSummary.builder("tidepool.unit.queries")
-				.tag("kind", lower(key))
-				.description("Statements in one unit of work")
-				.register(registry))
-			.record(queries));
+	}
+
+	@Override
+	public void onUnitEnd(UnitOfWork.Kind kind, int queries) {
+		MeterRegistry known = this.registry;
+		if (known != null) {
+			this.units.computeIfAbsent(kind, (key) -> summary(key, known)).record(queries);
+		}
+	}
+
+	private static DistributionSummary summary(UnitOfWork.Kind kind, MeterRegistry registry) {
+		return DistributionSummary.builder("tidepool.unit.queries")
+			.tag("kind", lower(kind))
+			.description("Statements in one unit of work")
+			.register(registry);
 	}
 
 	static String lower(Enum<?> value) {

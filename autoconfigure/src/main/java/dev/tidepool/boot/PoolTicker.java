@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The one thread that looks after all pools, once a second. It starts with the first
  * pool. Thread-safe.
  */
-final class Ticker implements AutoCloseable {
+final class PoolTicker implements AutoCloseable {
 
 	private final Faults faults;
 
@@ -23,14 +23,14 @@ final class Ticker implements AutoCloseable {
 
 	private boolean closed;
 
-	Ticker(Faults faults) {
+	PoolTicker(Faults faults) {
 		this.faults = faults;
 	}
 
 	synchronized void add(ManagedPool pool) {
 		this.pools.add(pool);
 		if (this.executor == null && !this.closed) {
-			ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, Ticker::thread);
+			ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, PoolTicker::thread);
 			started.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
 			this.executor = started;
 		}
