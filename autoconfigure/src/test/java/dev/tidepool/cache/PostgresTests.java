@@ -37,11 +37,11 @@ class PostgresTests {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
 		config.setMaximumPoolSize(4);
-		fixture = CacheFixture.with(1 << 20, config, new CacheRule(Set.of("product", "sample"), null, null));
-		fixture.update("create table sample (id uuid primary key, small smallint, whole int, large bigint, "
+		fixture = CacheFixture.with(1 << 20, config, new CacheRule(Set.of("product", "measure"), null, null));
+		fixture.update("create table measure (id uuid primary key, small smallint, whole int, large bigint, "
 				+ "exact numeric, big double precision, single real, flag boolean, letters char(5), words text, "
 				+ "day date, hour time, moment timestamp, zoned timestamptz)");
-		fixture.update("insert into sample values ('7d444840-9dc0-11d1-b245-5ffdce74fad2', 1, 2, 3, 4.50, 0.1, 0.1, "
+		fixture.update("insert into measure values ('7d444840-9dc0-11d1-b245-5ffdce74fad2', 1, 2, 3, 4.50, 0.1, 0.1, "
 				+ "true, 'ab', 'text', '2024-02-29', '12:30:45', '2024-02-29 12:30:45.123456', "
 				+ "'2024-02-29 12:30:45+02')");
 	}
@@ -182,14 +182,14 @@ class PostgresTests {
 		long before = fixture.cache.statistics().fallbacks();
 		String[] outcomes = new String[2];
 		// Another template each time: one fallback switches a template off
-		String sql = "select * from sample order by " + "whole, ".repeat(++comparison) + "id";
+		String sql = "select * from measure order by " + "whole, ".repeat(++comparison) + "id";
 		fixture.query(sql);
 		for (int i = 0; i < 2; i++) {
 			try (Connection connection = fixture.connection();
 					PreparedStatement statement = connection
 						.prepareStatement(((i == 0) ? "/* tidepool:nocache */ " : "") + sql);
 					ResultSet rows = statement.executeQuery()) {
-				assertThat(rows instanceof CachedResultSet).isEqualTo(i == 1);
+				assertThat(rows instanceof CachedResultSet).as(fixture.cache.statistics().toString()).isEqualTo(i == 1);
 				rows.next();
 				outcomes[i] = outcome(rows, reading);
 			}
