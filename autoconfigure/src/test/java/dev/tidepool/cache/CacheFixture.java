@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariConfig;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
@@ -20,6 +22,7 @@ import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.jdbc.QueryInterceptor;
 import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.jdbc.TidepoolDataSource;
+import dev.tidepool.jdbc.WrappedDataSource;
 import dev.tidepool.sql.ParseLimits;
 import dev.tidepool.sql.StatementAnalyzer;
 
@@ -49,11 +52,17 @@ final class CacheFixture implements AutoCloseable {
 	}
 
 	TidepoolDataSource dataSource(HikariConfig config, String name) {
+		return new TidepoolDataSource(config, CreationListener.NONE, (source) -> path(name));
+	}
+
+	WrappedDataSource wrapped(DataSource target, String name) {
+		return new WrappedDataSource(target, path(name));
+	}
+
+	private QueryPath path(String name) {
 		QueryInterceptor probe = (execution, chain) -> this.below.get().intercept(execution, chain);
-		QueryPath.Features features = new QueryPath.Features(List.of(this.cache, probe),
-				List.of((execution) -> this.sources.add(execution.source())), List.of(this.cache), Admission.OPEN);
-		return new TidepoolDataSource(config, CreationListener.NONE,
-				(source) -> new QueryPath(name, shared(), features));
+		return new QueryPath(name, shared(), new QueryPath.Features(List.of(this.cache, probe),
+				List.of((execution) -> this.sources.add(execution.source())), List.of(this.cache), Admission.OPEN));
 	}
 
 	/**

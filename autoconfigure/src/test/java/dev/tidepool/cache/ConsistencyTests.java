@@ -74,6 +74,23 @@ class ConsistencyTests {
 	}
 
 	@Test
+	void aWrappedDataSourceIsServedAndSeen() throws SQLException {
+		var target = new org.h2.jdbcx.JdbcDataSource();
+		target.setURL(this.fixture.dataSource.getJdbcUrl());
+		var wrapped = this.fixture.wrapped(target, "wrapped");
+		try (Connection connection = wrapped.getConnection()) {
+			CacheFixture.update(connection, UPDATE);
+		}
+		assertThat(this.fixture.query(QUERY)).containsExactly("coffee");
+		try (Connection connection = wrapped.getConnection()) {
+			CacheFixture.query(connection, QUERY);
+			assertThat(this.fixture.hits(connection, QUERY)).isTrue();
+			CacheFixture.update(connection, "update product set name = 'cocoa' where id = 1");
+		}
+		assertThat(this.fixture.query(QUERY)).containsExactly("cocoa");
+	}
+
+	@Test
 	void aFailedUpdateCountsAsAnUpdate() throws SQLException {
 		assertThatExceptionOfType(SQLException.class)
 			.isThrownBy(() -> this.fixture.update("insert into product (id) values (1)"));
