@@ -33,6 +33,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration for Tidepool.
@@ -62,11 +63,11 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean(Tidepool.class)
 	TidepoolEngine tidepool(TidepoolProperties properties, Faults faults, ObjectProvider<QueryCache> cache,
 			QueryStatistics statistics, SlowQueries slowQueries, ObjectProvider<NPlusOneDetector> nplusone,
-			ObjectProvider<PathListeners> listeners) {
+			ObjectProvider<PathListeners> listeners, Environment environment) {
 		QueryPath.Shared shared = new QueryPath.Shared(new StatementAnalyzer(), new LeaseLedger(), faults);
 		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
 				nplusone.getIfAvailable(), listeners);
-		return new TidepoolEngine(properties, features, Clock.systemUTC());
+		return new TidepoolEngine(properties, features, environment, Clock.systemUTC());
 	}
 
 	@Bean

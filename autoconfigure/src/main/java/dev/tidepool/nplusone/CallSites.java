@@ -13,8 +13,9 @@ import dev.tidepool.sql.SqlTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the line of the application that executes a query. Walking a stack is dear, so a
- * line is remembered for a minute, and walks in a second are limited. Thread-safe.
+ * Finds the line of the application that executes a query. Walking a stack is dear, so
+ * what was walked lately is walked rarely, and the line that it led to is remembered.
+ * Thread-safe.
  */
 final class CallSites {
 
@@ -23,41 +24,73 @@ final class CallSites {
 
 	private static final int MAX_FRAMES = 1024;
 
-	private static final int MAX_WALKS_PER_SECOND = 200;
+	private static final int NEW_PER_SECOND = 200;
+
+	private static final int KNOWN_PER_SECOND = 20;
+
+	private static final int MAX_PLACES = 1000;
 
 	private final StackWalker walker = StackWalker.getInstance();
 
 	private final List<String> preferred;
 
-	private final WalkBudget budget;
+	/** Places that were walked in the last minute. */
+	private final Cache<Place, Boolean> walked;
 
-	private final Cache<Place, String> known;
+	private final WalkBudget forNew;
+
+	private final WalkBudget forKnown;
+
+	/** The line that was found last, by the unit's final name. */
+	private final Cache<Place, String> lines;
 
 	CallSites(List<String> basePackages, Clock clock) {
 		this.preferred = basePackages.stream().map((name) -> name + ".").toList();
-		this.budget = new WalkBudget(MAX_WALKS_PER_SECOND, clock);
-		this.known = Caffeine.newBuilder()
-			.maximumSize(1000)
+		this.forNew = new WalkBudget(NEW_PER_SECOND, clock);
+		this.forKnown = new WalkBudget(KNOWN_PER_SECOND, clock);
+		this.walked = Caffeine.newBuilder()
+			.maximumSize(MAX_PLACES)
 			.expireAfterWrite(Duration.ofMinutes(1))
 			.ticker(() -> clock.millis() * 1_000_000)
 			.executor(Runnable::run)
 			.build();
+		this.lines = Caffeine.newBuilder().maximumSize(MAX_PLACES).executor(Runnable::run).build();
 	}
 
 	/**
-	 * Return the line that is executing a query now.
+	 * Return the line that is executing a query now. An HTTP request does not know its
+	 * route yet, so a line may not be taken over from a unit that has the same name at
+	 * this moment: such a unit is only a reason to look less often.
 	 * @param template the query
 	 * @param unitName the unit of work, as far as its name is known
-	 * @return the line, {@link #NONE}, or {@code null} if it may not be looked for now
+	 * @return the line, {@link #NONE}, or {@code null} if too many were looked for lately
 	 */
 	@Nullable String find(SqlTemplate template, String unitName) {
 		Place place = new Place(template, unitName);
-		String site = this.known.getIfPresent(place);
-		if (site == null && this.budget.take()) {
-			site = this.walker.walk(this::choose);
-			this.known.put(place, site);
+		boolean known = this.walked.getIfPresent(place) != null;
+		if (!(known ? this.forKnown : this.forNew).take()) {
+			return null;
 		}
-		return site;
+		if (!known) {
+			this.walked.put(place, Boolean.TRUE);
+		}
+		return this.walker.walk(this::choose);
+	}
+
+	/**
+	 * Return the line for a unit that has its final name.
+	 * @param found what {@link #find} returned
+	 * @return the line, or the one that such a unit had last, or {@code null} if there is
+	 * neither
+	 */
+	@Nullable String settle(SqlTemplate template, String unitName, @Nullable String found) {
+		Place place = new Place(template, unitName);
+		String last = this.lines.getIfPresent(place);
+		if (found == null || found.equals(last)) {
+			return last;
+		}
+		this.lines.put(place, found);
+		return found;
 	}
 
 	private String choose(Stream<StackFrame> frames) {

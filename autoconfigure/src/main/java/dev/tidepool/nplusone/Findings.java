@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the detectors found. Bounded: the finding that was not seen for longest gives way.
@@ -96,20 +95,6 @@ public final class Findings {
 					(known != null) ? known.again(finding.cost(), finding.lastSeen()) : finding);
 			return known == null;
 		}
-	}
-
-	/**
-	 * Return the call site that the same query had in a unit of the same name.
-	 */
-	@Nullable String callSiteOf(String sql, String unitName) {
-		synchronized (this.findings) {
-			for (NPlusOneFinding finding : this.findings.values()) {
-				if (finding.unitName().equals(unitName) && finding.sql().equals(sql)) {
-					return finding.callSite();
-				}
-			}
-		}
-		return null;
 	}
 
 	void duplicated() {

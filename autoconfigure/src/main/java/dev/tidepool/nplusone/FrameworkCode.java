@@ -55,7 +55,8 @@ final class FrameworkCode {
 	 * Whether a class was made at run time around another.
 	 */
 	static boolean isGenerated(String className) {
-		return className.contains("$$") || className.contains("$Proxy");
+		return className.contains("$$") || className.contains("$Proxy") || className.contains("$HibernateProxy")
+				|| className.contains("$ByteBuddy");
 	}
 
 }

@@ -42,8 +42,9 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 	/**
 	 * Create a detector.
 	 * @param settings how it judges and what it does
-	 * @param units knows the unit of work of each thread; may be shared by detectors
-	 * @param findings where findings go; may be shared by detectors
+	 * @param units knows the unit of work of each thread; detectors with other settings,
+	 * for other data sources, share it
+	 * @param findings where findings go; may be shared as well
 	 * @param clock tells when something was seen
 	 */
 	public NPlusOneDetector(NPlusOneSettings settings, UnitsOfWork units, Findings findings, Clock clock) {
@@ -94,11 +95,8 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 	}
 
 	private void repeated(UnitOfWork unit, TemplateUse use, StatementFacts facts, Bindings bindings) {
-		if (Harmless.is(facts, bindings)) {
-			use.settle();
-		}
-		else if (!bindings.isComplete()) {
-			// Values that are not known cannot be told apart
+		// Values that are not known cannot be told apart
+		if (!bindings.isComplete() || Harmless.is(facts, bindings)) {
 			use.settle();
 		}
 		else if (!Repetition.isDistinct(use)) {
@@ -120,7 +118,7 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 			this.findings.duplicated();
 			return;
 		}
-		String callSite = (walked != null) ? walked : this.findings.callSiteOf(use.template().text(), unit.name());
+		String callSite = this.callSites.settle(use.template(), unit.name(), walked);
 		if (callSite == null) {
 			// Too many stacks to walk at that moment: it will be found the next time
 			return;

@@ -54,12 +54,14 @@ final class Scope {
 	void expect(Role role) {
 		this.role = role;
 		this.expected = true;
+		this.into = false;
 		this.withClause = false;
 	}
 
 	void end() {
 		this.role = Role.NONE;
 		this.expected = false;
+		this.into = false;
 		this.withClause = false;
 	}
 

@@ -1,7 +1,6 @@
 package dev.tidepool.sql;
 
 import java.util.ArrayDeque;
-
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -87,13 +86,8 @@ final class TableScanner {
 		return this.doubtful;
 	}
 
-	private Scope scope() {
-		Scope scope = this.scopes.peek();
-		return (scope != null) ? scope : new Scope(-1, Scope.Role.NONE);
-	}
-
 	private int next(int i) {
-		Scope scope = scope();
+		Scope scope = this.scopes.element();
 		if (this.tokens.symbol(i, '(')) {
 			// "from (a join b …)": where a table may stand, a parenthesis may hold one
 			this.doubtful |= scope.expected && scope.role == Scope.Role.WRITE;
@@ -141,7 +135,7 @@ final class TableScanner {
 		}
 		this.scopes.pop();
 		String before = this.tokens.word(scope.open - 1);
-		Scope outer = scope();
+		Scope outer = this.scopes.element();
 		if (outer.pending != null && (before.equals("as") || before.equals("materialized"))) {
 			outer.names.add(outer.pending);
 			outer.pending = null;

@@ -56,8 +56,8 @@ class BoundedParserTests {
 
 	@Test
 	void interruptsGrammarOfExponentialCost() throws Exception {
-		// Each level doubles the work of the complex grammar
-		String sql = "select " + "case when ((((((a = (".repeat(9) + "1" + ")))))) then 1 else 2 end)".repeat(9);
+		// Each level multiplies the work
+		String sql = "select * from a where b in " + "(select b from a where b in ".repeat(25) + "(1)" + ")".repeat(25);
 		StopSignal stop = new StopSignal();
 		Thread thread = new Thread(() -> new SqlParser().parse(sql, false, stop));
 		thread.setDaemon(true);

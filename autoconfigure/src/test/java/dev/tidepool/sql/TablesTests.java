@@ -146,6 +146,13 @@ class TablesTests {
 	}
 
 	@Test
+	void keepsNamesApartThatOnlySomeLocalesJoin() {
+		assertThat(this.analyzer.analyze("select * from \u0130tem").reads()).containsExactly("\u0130tem");
+		assertThat(this.analyzer.analyze("select * from item").reads()).containsExactly("item");
+		assertThat(this.analyzer.analyze("select * from \u00c4PFEL").reads()).containsExactly("\u00e4pfel");
+	}
+
+	@Test
 	void areUnmodifiable() {
 		StatementFacts facts = this.analyzer.analyze("insert into a select * from b");
 		assertThat(List.of(facts.reads(), facts.writes()))
