@@ -33,6 +33,12 @@ public interface Admission {
 	void leased(long waitedNanos);
 
 	/**
+	 * The deadline passed, at {@link #admit} or after it in the pool.
+	 */
+	default void timedOut() {
+	}
+
+	/**
 	 * The session gave its connection back, or got none.
 	 * @param nested what was said to {@link #admit}
 	 * @param heldNanos how long it held the connection, or -1 if it got none

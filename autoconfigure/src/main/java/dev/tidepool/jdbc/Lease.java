@@ -3,6 +3,7 @@ package dev.tidepool.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tidepool.sql.StatementFacts;
@@ -19,46 +20,56 @@ final class Lease {
 
 	private final AtomicInteger account;
 
+	private final Faults faults;
+
 	private final boolean nested;
 
 	private final long since;
 
-	private Lease(Connection connection, Admission admission, AtomicInteger account, boolean nested, long since) {
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	private Lease(Connection connection, Admission admission, AtomicInteger account, Faults faults, boolean nested,
+			long since) {
 		this.connection = connection;
 		this.admission = admission;
 		this.account = account;
+		this.faults = faults;
 		this.nested = nested;
 		this.since = since;
 	}
 
-	static Lease begin(Admission admission, LeaseLedger ledger, PhysicalSource source, @Nullable StatementFacts first)
-			throws SQLException {
+	static Lease begin(Admission admission, LeaseLedger ledger, Faults faults, PhysicalSource source,
+			@Nullable StatementFacts first) throws SQLException {
 		AtomicInteger account = ledger.account();
 		boolean nested = account.get() > 0;
 		long asked = System.nanoTime();
-		long remaining = admit(admission, source, first, nested);
+		long remaining = admit(admission, faults, source, first, nested);
 		Connection connection;
 		try {
 			connection = source.open(remaining);
 		}
 		catch (SQLException | RuntimeException | Error ex) {
-			admission.release(nested, -1);
+			if (ex instanceof SQLTransientConnectionException) {
+				faults.contain(admission, admission::timedOut);
+			}
+			faults.contain(admission, () -> admission.release(nested, -1));
 			throw ex;
 		}
 		long now = System.nanoTime();
-		admission.leased(now - asked);
-		source.acquired(now - asked);
 		account.incrementAndGet();
-		return new Lease(connection, admission, account, nested, now);
+		faults.contain(admission, () -> admission.leased(now - asked));
+		faults.contain(source, () -> source.acquired(now - asked));
+		return new Lease(connection, admission, account, faults, nested, now);
 	}
 
-	private static long admit(Admission admission, PhysicalSource source, @Nullable StatementFacts first,
+	private static long admit(Admission admission, Faults faults, PhysicalSource source, @Nullable StatementFacts first,
 			boolean nested) throws SQLException {
 		try {
 			return admission.admit(first, nested);
 		}
 		catch (SQLTransientConnectionException ex) {
-			source.timedOut();
+			faults.contain(admission, admission::timedOut);
+			faults.contain(source, source::timedOut);
 			throw ex;
 		}
 	}
@@ -81,15 +92,19 @@ final class Lease {
 	}
 
 	/**
-	 * Gives connection and permit back.
+	 * Gives connection and permit back, once.
 	 */
 	void end() throws SQLException {
+		if (!this.ended.compareAndSet(false, true)) {
+			return;
+		}
 		try {
 			this.connection.close();
 		}
 		finally {
 			this.account.decrementAndGet();
-			this.admission.release(this.nested, System.nanoTime() - this.since);
+			long held = System.nanoTime() - this.since;
+			this.faults.contain(this.admission, () -> this.admission.release(this.nested, held));
 		}
 	}
 

@@ -70,20 +70,55 @@ final class LogicalConnection implements DelegatingConnection, Session {
 		if (this.closed) {
 			throw new SQLException("Connection is closed");
 		}
-		current = this.path.lease(this.source, first);
+		Lease begun = this.path.lease(this.source, first);
+		PhysicalConnection below;
 		try {
-			this.settings.applyTo(current.connection());
+			this.settings.applyTo(begun.connection());
 			if (this.settings.autoCommit() == null) {
-				this.settings.autoCommit(current.connection().getAutoCommit());
+				this.settings.autoCommit(begun.connection().getAutoCommit());
 			}
+			below = begun.physical();
 		}
 		catch (SQLException | RuntimeException | Error ex) {
-			current.end();
+			giveUp(begun, ex);
 			throw ex;
 		}
-		this.physical = current.physical();
-		this.lease = current;
-		return current;
+		Lease held = install(begun, below);
+		if (held != begun) {
+			begun.end();
+		}
+		if (held == null) {
+			throw new SQLException("Connection is closed");
+		}
+		return held;
+	}
+
+	private static void giveUp(Lease begun, Throwable reason) {
+		try {
+			begun.end();
+		}
+		catch (SQLException | RuntimeException ex) {
+			reason.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Keeps a lease, unless another thread closed this connection, or leased for it,
+	 * while this one waited.
+	 * @return the lease in force, or {@code null} if the connection is closed
+	 */
+	private synchronized @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below) {
+		if (this.lease == null && !this.closed) {
+			this.physical = below;
+			this.lease = begun;
+		}
+		return this.lease;
+	}
+
+	private synchronized boolean markClosed() {
+		boolean first = !this.closed;
+		this.closed = true;
+		return first;
 	}
 
 	/**
@@ -130,11 +165,12 @@ final class LogicalConnection implements DelegatingConnection, Session {
 
 	@Override
 	public boolean autoCommits() {
+		return Boolean.TRUE.equals(knownAutoCommit()) && !this.textTransaction;
+	}
+
+	private @Nullable Boolean knownAutoCommit() {
 		Boolean known = this.settings.autoCommit();
-		if (known == null) {
-			known = this.source.defaultAutoCommit();
-		}
-		return known != null && known && !this.textTransaction;
+		return (known != null) ? known : this.source.defaultAutoCommit();
 	}
 
 	@Override
@@ -274,10 +310,7 @@ final class LogicalConnection implements DelegatingConnection, Session {
 	@Override
 	public boolean getAutoCommit() throws SQLException {
 		checkOpen();
-		Boolean known = this.settings.autoCommit();
-		if (known == null && this.lease == null) {
-			known = this.source.defaultAutoCommit();
-		}
+		Boolean known = knownAutoCommit();
 		return (known != null && this.lease == null) ? known : delegate().getAutoCommit();
 	}
 
@@ -287,18 +320,24 @@ final class LogicalConnection implements DelegatingConnection, Session {
 		if (current != null) {
 			commit(current.connection()::commit);
 		}
-		else if (!Boolean.FALSE.equals(this.settings.autoCommit())) {
+		else if (mayBeTransactionless()) {
 			delegate().commit();
 		}
-		else {
-			checkOpen();
-		}
+	}
+
+	/**
+	 * Whether there may be no transaction to end. The driver has its own answer to that,
+	 * whereas a transaction in which nothing was done yet has no connection.
+	 */
+	private boolean mayBeTransactionless() throws SQLException {
+		checkOpen();
+		return !Boolean.FALSE.equals(knownAutoCommit());
 	}
 
 	private void commit(SqlAction action) throws SQLException {
 		CommitOutcome outcome = CommitOutcome.UNKNOWN;
-		this.path.tell((listener) -> listener.beforeCommit(this));
 		try {
+			this.path.tell((listener) -> listener.beforeCommit(this));
 			action.run();
 			outcome = CommitOutcome.COMMITTED;
 		}
@@ -317,10 +356,9 @@ final class LogicalConnection implements DelegatingConnection, Session {
 	public void rollback() throws SQLException {
 		Lease current = this.lease;
 		if (current == null) {
-			if (!Boolean.FALSE.equals(this.settings.autoCommit())) {
+			if (mayBeTransactionless()) {
 				delegate().rollback();
 			}
-			checkOpen();
 			return;
 		}
 		current.connection().rollback();
@@ -453,10 +491,9 @@ final class LogicalConnection implements DelegatingConnection, Session {
 
 	@Override
 	public void close() throws SQLException {
-		if (this.closed) {
+		if (!markClosed()) {
 			return;
 		}
-		this.closed = true;
 		Lease current = this.lease;
 		try {
 			if (current != null) {
@@ -472,14 +509,20 @@ final class LogicalConnection implements DelegatingConnection, Session {
 		// A pool rolls back what is open now, but not every data source is a pool: what
 		// was written counts as committed, which is harmless if it was not
 		boolean pending = this.escaped || !this.writes.isEmpty();
-		if (pending) {
+		try {
 			if (this.escaped) {
 				this.writes.addEverything();
 			}
-			else {
+			else if (pending) {
 				this.path.tell((listener) -> listener.beforeCommit(this));
 			}
 		}
+		finally {
+			giveBack(current, pending);
+		}
+	}
+
+	private void giveBack(Lease current, boolean pending) throws SQLException {
 		try {
 			current.end();
 		}

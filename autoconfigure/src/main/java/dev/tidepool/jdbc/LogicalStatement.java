@@ -140,7 +140,7 @@ class LogicalStatement implements DelegatingStatement {
 		return (Long) Objects.requireNonNull(run(facts, QueryCall.UPDATE, driver));
 	}
 
-	private StatementFacts analyze(String sql) {
+	private StatementFacts analyze(@Nullable String sql) {
 		return this.connection.path().analyze(sql);
 	}
 
@@ -398,10 +398,14 @@ class LogicalStatement implements DelegatingStatement {
 	@Override
 	public void close() throws SQLException {
 		this.closed = true;
-		forget();
-		Statement known = this.physical;
-		if (known != null) {
-			known.close();
+		try {
+			forget();
+		}
+		finally {
+			Statement known = this.physical;
+			if (known != null) {
+				known.close();
+			}
 		}
 	}
 

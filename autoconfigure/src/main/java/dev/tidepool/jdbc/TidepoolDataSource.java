@@ -57,10 +57,10 @@ public final class TidepoolDataSource extends HikariDataSource {
 		DataSource given = getDataSource();
 		PhysicalDataSource physical = null;
 		if (given != null) {
-			physical = new PhysicalDataSource(() -> given, creation);
+			physical = new PhysicalDataSource(() -> given, creation, () -> path().faults());
 		}
 		else if (getJdbcUrl() != null && getDataSourceClassName() == null) {
-			physical = new PhysicalDataSource(this::driverDataSource, creation);
+			physical = new PhysicalDataSource(this::driverDataSource, creation, () -> path().faults());
 		}
 		if (physical != null) {
 			setDataSource(physical);

@@ -80,6 +80,12 @@ final class PoolAdmission implements Admission {
 	}
 
 	@Override
+	public void timedOut() {
+		this.counters.timeouts.increment();
+		this.listener.timedOut();
+	}
+
+	@Override
 	public void release(boolean nested, long heldNanos) {
 		if (nested) {
 			this.nested.decrementAndGet();
@@ -98,8 +104,6 @@ final class PoolAdmission implements Admission {
 	 * do.
 	 */
 	private SQLException timeout(long waitedNanos) {
-		this.counters.timeouts.increment();
-		this.listener.timedOut();
 		PoolState now = this.state.get();
 		String message = ("%s - Connection is not available, request timed out after %dms "
 				+ "(total=%d, active=%d, idle=%d, waiting=%d). All %d permits are taken and %d sessions wait; "
