@@ -300,26 +300,29 @@ class LogicalConnectionTests {
 
 	@Test
 	void twoThreadsThatNeedTheSameConnectionAtOnceShareOneLease() throws Exception {
-		Connection holder = this.pool.connection();
-		execute(holder, "select 1");
-		Connection shared = this.pool.connection();
-		Call<Boolean> one = TestThreads.start(() -> shared.createStatement().execute("select 1"));
-		Call<Boolean> two = TestThreads.start(() -> shared.createStatement().execute("select 1"));
-		TestPool.eventually(() -> assertThat(this.pool.managed().waiting()).isEqualTo(2));
-		holder.close();
-		assertThat(one.result()).isTrue();
-		this.pool.managed().pin(1);
-		shared.isValid(1);
-		TestPool.eventually(() -> assertThat(this.pool.hikariActive()).isOne());
-		shared.close();
-		two.failure();
-		this.pool.assertAtRest();
+		try (TestPool wider = TestPool.on(TestPool.h2(3))) {
+			Connection first = wider.connection();
+			Connection second = TestThreads.start(wider::connection).result();
+			execute(first, "select 1");
+			TestThreads.start(() -> second.createStatement().execute("select 1")).result();
+			Connection shared = wider.connection();
+			Call<Boolean> one = TestThreads.start(() -> shared.createStatement().execute("select 1"));
+			Call<Boolean> two = TestThreads.start(() -> shared.createStatement().execute("select 1"));
+			TestPool.eventually(() -> assertThat(wider.managed().waiting()).isEqualTo(2));
+			first.close();
+			second.close();
+			assertThat(one.result()).isTrue();
+			assertThat(two.result()).isTrue();
+			assertThat(wider.managed().active()).isOne();
+			assertThat(wider.hikariActive()).isOne();
+			shared.close();
+			wider.assertAtRest();
+		}
 	}
 
 	@Test
 	void cancelFromAnotherThreadStopsWhatRuns() throws Exception {
 		try (Connection connection = this.pool.connection(); Statement statement = connection.createStatement()) {
-			execute(connection, "create alias nap for \"java.lang.Thread.sleep(long)\"");
 			statement.cancel();
 			CountDownLatch running = new CountDownLatch(1);
 			Call<?> query = TestThreads.start(() -> {
@@ -441,26 +444,27 @@ class LogicalConnectionTests {
 	void unwrapsToItselfAndToTheDriversOwn() throws SQLException {
 		try (Connection connection = this.pool.connection();
 				PreparedStatement statement = connection.prepareStatement("select 1")) {
-			assertThat(connection.unwrap(Connection.class)).isSameAs(connection);
+			assertThat((Object) connection.unwrap(Connection.class)).isSameAs(connection);
 			assertThat(connection.isWrapperFor(Connection.class)).isTrue();
 			assertThat(((Session) connection).isUnderstood()).isTrue();
 			assertThat(connection.isWrapperFor(JdbcConnection.class)).isTrue();
-			assertThat(connection.unwrap(JdbcConnection.class)).isInstanceOf(JdbcConnection.class);
+			assertThat((Object) connection.unwrap(JdbcConnection.class)).isInstanceOf(JdbcConnection.class);
 			assertThat(((Session) connection).isUnderstood()).isFalse();
-			assertThat(statement.unwrap(PreparedStatement.class)).isSameAs(statement);
+			assertThat((Object) statement.unwrap(PreparedStatement.class)).isSameAs(statement);
 			assertThat(statement.isWrapperFor(JdbcPreparedStatement.class)).isTrue();
-			assertThat(statement.unwrap(JdbcPreparedStatement.class)).isInstanceOf(JdbcPreparedStatement.class);
+			assertThat((Object) statement.unwrap(JdbcPreparedStatement.class))
+				.isInstanceOf(JdbcPreparedStatement.class);
 			assertThat(connection.isWrapperFor(String.class)).isFalse();
-			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connection.unwrap(String.class));
+			assertThat(catchThrowable(() -> connection.unwrap(String.class))).isInstanceOf(SQLException.class);
 		}
 	}
 
 	@Test
 	void thereAreNoWarningsAndTheyCanBeCleared() throws SQLException {
 		try (Connection connection = this.pool.connection(); Statement statement = connection.createStatement()) {
-			assertThat(connection.getWarnings()).isNull();
+			assertThat((Object) connection.getWarnings()).isNull();
 			connection.clearWarnings();
-			assertThat(statement.getWarnings()).isNull();
+			assertThat((Object) statement.getWarnings()).isNull();
 			statement.clearWarnings();
 		}
 	}
