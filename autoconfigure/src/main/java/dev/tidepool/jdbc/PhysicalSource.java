@@ -38,6 +38,12 @@ interface PhysicalSource {
 	void distrust();
 
 	/**
+	 * Sees to it that a connection is not used again once it is given back.
+	 */
+	default void discard(Connection connection) {
+	}
+
+	/**
 	 * A connection was handed out.
 	 * @param waitedNanos how long it was waited for, from the first request on
 	 */

@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool;
 import com.zaxxer.hikari.util.DriverDataSource;
+import com.zaxxer.hikari.util.UtilityElf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,11 @@ public final class TidepoolDataSource extends HikariDataSource {
 		}
 
 		@Override
+		public void discard(Connection connection) {
+			evictConnection(connection);
+		}
+
+		@Override
 		public void acquired(long waitedNanos) {
 			TidepoolDataSource.this.metrics.acquired(waitedNanos);
 		}
@@ -139,6 +145,10 @@ public final class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public int defaultIsolation() {
 			PhysicalDataSource physical = TidepoolDataSource.this.below;
+			String configured = getTransactionIsolation();
+			if (configured != null && !configured.isEmpty()) {
+				return UtilityElf.getTransactionIsolation(configured);
+			}
 			return (physical != null) ? physical.defaultIsolation() : Session.UNKNOWN_ISOLATION;
 		}
 
