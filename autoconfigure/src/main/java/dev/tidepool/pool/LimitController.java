@@ -1,0 +1,148 @@
+package dev.tidepool.pool;
+
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.tidepool.pool.LimitDecision.Reason;
+import dev.tidepool.pool.PoolSettings.Mode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a snapshot now and then, asks the policy, moves the gate, and keeps a bounded
+ * history of why. Thread-safe.
+ */
+final class LimitController {
+
+	private static final int HISTORY = 100;
+
+	private final PoolSettings settings;
+
+	private final Gate gate;
+
+	private final PoolCounters counters;
+
+	private final LimitPolicy policy;
+
+	private final PoolListener listener;
+
+	private final Clock clock;
+
+	private final ReentrantLock lock = new ReentrantLock();
+
+	private final Deque<DatedDecision> history = new ArrayDeque<>();
+
+	private Totals last;
+
+	private LimitMemory memory = LimitMemory.EMPTY;
+
+	private volatile boolean pinned;
+
+	LimitController(PoolSettings settings, Gate gate, PoolCounters counters, LimitPolicy policy, PoolListener listener,
+			Clock clock) {
+		this.settings = settings;
+		this.gate = gate;
+		this.counters = counters;
+		this.policy = policy;
+		this.listener = listener;
+		this.clock = clock;
+		this.last = Totals.of(counters, System.nanoTime());
+	}
+
+	void tick(long now) {
+		if (this.settings.mode() == Mode.FIXED) {
+			return;
+		}
+		this.lock.lock();
+		try {
+			Totals totals = Totals.of(this.counters, now);
+			PoolSnapshot snapshot = totals.since(this.last, this.settings, this.gate);
+			this.last = totals;
+			if (this.pinned || snapshot.seconds() <= 0) {
+				return;
+			}
+			LimitPolicy.Outcome outcome = this.policy.decide(snapshot, this.memory);
+			this.memory = outcome.memory();
+			apply(outcome.decision(), this.settings.mode() == Mode.ADAPTIVE);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void apply(LimitDecision decision, boolean act) {
+		boolean moves = act && decision.moves();
+		if (moves) {
+			this.gate.limit(decision.to());
+			this.listener.resized(decision);
+		}
+		remember(decision, moves);
+	}
+
+	private void remember(LimitDecision decision, boolean applied) {
+		DatedDecision newest = this.history.peekFirst();
+		boolean same = newest != null && !decision.moves() && !newest.decision().moves()
+				&& newest.decision().reason() == decision.reason();
+		if (same) {
+			this.history.removeFirst();
+			this.history.addFirst(new DatedDecision(newest.since(), newest.times() + 1, applied, decision));
+			return;
+		}
+		this.history.addFirst(new DatedDecision(this.clock.instant(), 1, applied, decision));
+		if (this.history.size() > HISTORY) {
+			this.history.removeLast();
+		}
+	}
+
+	void pin(@Nullable Integer limit) {
+		if (limit != null && (limit < 1 || limit > this.settings.highestLimit())) {
+			throw new IllegalArgumentException(
+					"limit (%d) must be between 1 and %d".formatted(limit, this.settings.highestLimit()));
+		}
+		this.lock.lock();
+		try {
+			this.pinned = limit != null;
+			this.memory = LimitMemory.EMPTY;
+			if (limit != null) {
+				apply(new LimitDecision(this.gate.limit(), limit, Reason.PINNED, "by a person"), true);
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	boolean isPinned() {
+		return this.pinned;
+	}
+
+	List<DatedDecision> history() {
+		this.lock.lock();
+		try {
+			return new ArrayList<>(this.history);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private record Totals(long at, long completions, long heldNanos, long waitedNanos, long refusals) {
+
+		static Totals of(PoolCounters counters, long now) {
+			return new Totals(now, counters.completions.sum(), counters.heldNanos.sum(), counters.waitedNanos.sum(),
+					counters.refusals.sum());
+		}
+
+		PoolSnapshot since(Totals before, PoolSettings settings, Gate gate) {
+			return new PoolSnapshot((this.at - before.at) / 1e9, gate.limit(), settings.floor(),
+					settings.highestLimit(), gate.active(), gate.waiting(), this.completions - before.completions,
+					(this.heldNanos - before.heldNanos) / 1e9, (this.waitedNanos - before.waitedNanos) / 1e9,
+					this.refusals > before.refusals);
+		}
+
+	}
+
+}

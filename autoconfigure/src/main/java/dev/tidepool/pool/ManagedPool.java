@@ -1,0 +1,196 @@
+package dev.tidepool.pool;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.tidepool.jdbc.Admission;
+import dev.tidepool.jdbc.CreationListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pool under Tidepool's care: its gate, its limit, and what is known of it.
+ * Thread-safe.
+ */
+public final class ManagedPool {
+
+	private final String name;
+
+	private final PoolSettings settings;
+
+	private final Gate gate;
+
+	private final PoolCounters counters = new PoolCounters();
+
+	private final PoolAdmission admission;
+
+	private final CreationMonitor creation;
+
+	private final LimitController controller;
+
+	private volatile Supplier<PoolState> source = () -> PoolState.NONE;
+
+	/**
+	 * Take a pool into care.
+	 * @param name the resolved name
+	 * @param settings how it is to be governed
+	 * @param listener hears what happens
+	 * @param clock dates the decisions
+	 */
+	public ManagedPool(String name, PoolSettings settings, PoolListener listener, Clock clock) {
+		this.name = name;
+		this.settings = settings;
+		this.gate = new Gate(settings.firstLimit());
+		CreationPacer pacer = new CreationPacer(settings.creationRate(), System.nanoTime());
+		this.creation = new CreationMonitor(this.counters, listener, pacer);
+		this.admission = new PoolAdmission(name, this.gate, settings, this.counters, listener, this::state,
+				this.creation::lastFailure);
+		this.controller = new LimitController(settings, this.gate, this.counters, new DemandLimitPolicy(), listener,
+				clock);
+	}
+
+	/**
+	 * Return the resolved name.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return how the pool is governed.
+	 * @return the settings
+	 */
+	public PoolSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Return what admits sessions to this pool. In mode {@code fixed} nothing is held
+	 * back, the pool's own size is the limit.
+	 * @return the admission
+	 */
+	public Admission admission() {
+		return this.admission;
+	}
+
+	/**
+	 * Return what is to hear of the pool's physical connections.
+	 * @return the listener
+	 */
+	public CreationListener creationListener() {
+		return this.creation;
+	}
+
+	/**
+	 * States where the numbers of the running pool are to be had.
+	 * @param source gives the current state; must not block
+	 */
+	public void observe(Supplier<PoolState> source) {
+		this.source = source;
+	}
+
+	/**
+	 * Return the connections of the pool now.
+	 * @return the state
+	 */
+	public PoolState state() {
+		return this.source.get();
+	}
+
+	/**
+	 * Looks at what was measured since the last call and moves the limit. To be called
+	 * about once a second.
+	 */
+	public void tick() {
+		this.controller.tick(System.nanoTime());
+	}
+
+	/**
+	 * Holds the limit where a person wants it, until it is released.
+	 * @param limit the limit, or {@code null} to let the policy decide again
+	 * @throws IllegalArgumentException if the limit is not between 1 and the highest
+	 * limit
+	 */
+	public void pin(@Nullable Integer limit) {
+		this.controller.pin(limit);
+	}
+
+	/**
+	 * Return the limit in force.
+	 * @return the most sessions that may work at once
+	 */
+	public int limit() {
+		return this.gate.limit();
+	}
+
+	/**
+	 * Return the sessions that wait, at the gate or in the pool.
+	 * @return the number
+	 */
+	public int waiting() {
+		return this.gate.waiting() + state().waiting();
+	}
+
+	/**
+	 * Return the sessions that hold a connection, nested ones included.
+	 * @return the number
+	 */
+	public int active() {
+		return this.gate.active() + this.admission.nested();
+	}
+
+	/**
+	 * Return the share of the limit that is in use.
+	 * @return between 0 and 1
+	 */
+	public double utilization() {
+		return Math.min(1.0, (double) this.gate.active() / this.gate.limit());
+	}
+
+	/**
+	 * Return everything that is known, for a person to read.
+	 * @return a view of this moment
+	 */
+	public PoolView view() {
+		PoolState now = state();
+		PoolCounters counted = this.counters;
+		return new PoolView(this.name, this.settings.mode(), limit(), this.controller.isPinned(), this.settings.floor(),
+				this.settings.ceiling(), now.total(), active(), now.idle(), waiting(), this.admission.nested(),
+				utilization(),
+				new PoolView.Times(counted.leases.sum(), PoolCounters.meanMillis(counted.waitedNanos, counted.leases),
+						counted.longestWait.get() / 1e6),
+				new PoolView.Times(counted.completions.sum(),
+						PoolCounters.meanMillis(counted.heldNanos, counted.completions),
+						counted.longestHold.get() / 1e6),
+				counted.timeouts.sum(),
+				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
+						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
+				decisions());
+	}
+
+	/**
+	 * Return the last decisions, newest first.
+	 * @return a bounded list
+	 */
+	public List<DatedDecision> decisions() {
+		return this.controller.history();
+	}
+
+	/**
+	 * Return how many sessions got no connection in time.
+	 * @return the number since the start
+	 */
+	public long timeouts() {
+		return this.counters.timeouts.sum();
+	}
+
+	/**
+	 * Return what the last attempt to open a connection threw.
+	 * @return the failure, or {@code null} if the last attempt succeeded
+	 */
+	public @Nullable Throwable lastFailure() {
+		return this.creation.lastFailure();
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.tidepool.pool;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+import dev.tidepool.jdbc.Admission;
+import dev.tidepool.sql.StatementFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Admits sessions through the gate, under one deadline for the permit and the pool's own
+ * connection. A thread that holds a connection passes without a permit, so that threads
+ * never wait for one another.
+ */
+final class PoolAdmission implements Admission {
+
+	private final String name;
+
+	private final Gate gate;
+
+	private final long timeoutNanos;
+
+	private final PoolCounters counters;
+
+	private final PoolListener listener;
+
+	private final Supplier<PoolState> state;
+
+	private final Supplier<@Nullable Throwable> lastFailure;
+
+	private final AtomicInteger nested = new AtomicInteger();
+
+	PoolAdmission(String name, Gate gate, PoolSettings settings, PoolCounters counters, PoolListener listener,
+			Supplier<PoolState> state, Supplier<@Nullable Throwable> lastFailure) {
+		this.name = name;
+		this.gate = gate;
+		this.timeoutNanos = settings.acquireTimeout().toNanos();
+		this.counters = counters;
+		this.listener = listener;
+		this.state = state;
+		this.lastFailure = lastFailure;
+	}
+
+	int nested() {
+		return this.nested.get();
+	}
+
+	@Override
+	public long admit(@Nullable StatementFacts first, boolean nested) throws SQLException {
+		if (nested) {
+			this.nested.incrementAndGet();
+			return 0;
+		}
+		long start = System.nanoTime();
+		try {
+			if (!this.gate.acquire(this.timeoutNanos)) {
+				throw timeout(System.nanoTime() - start);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new SQLException(this.name + " - Interrupted during connection acquisition", ex);
+		}
+		long left = this.timeoutNanos - (System.nanoTime() - start);
+		return Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
+	}
+
+	@Override
+	public void leased(long waitedNanos) {
+		this.counters.leased(waitedNanos);
+		this.listener.waited(waitedNanos);
+	}
+
+	@Override
+	public void release(boolean nested, long heldNanos) {
+		if (nested) {
+			this.nested.decrementAndGet();
+		}
+		else {
+			this.gate.release();
+		}
+		if (heldNanos >= 0) {
+			this.counters.completed(heldNanos);
+			this.listener.held(heldNanos);
+		}
+	}
+
+	/**
+	 * The exception that HikariCP would throw, with a second sentence that says what to
+	 * do.
+	 */
+	private SQLException timeout(long waitedNanos) {
+		this.counters.timeouts.increment();
+		this.listener.timedOut();
+		PoolState now = this.state.get();
+		String message = ("%s - Connection is not available, request timed out after %dms "
+				+ "(total=%d, active=%d, idle=%d, waiting=%d). All %d permits are taken and %d sessions wait; "
+				+ "see the connectionpools endpoint, shorten what holds connections, "
+				+ "or raise tidepool.pool.max-connections")
+			.formatted(this.name, TimeUnit.NANOSECONDS.toMillis(waitedNanos), now.total(), now.active(), now.idle(),
+					this.gate.waiting() + now.waiting(), this.gate.limit(), this.gate.waiting());
+		Throwable cause = this.lastFailure.get();
+		if (cause instanceof SQLException failure) {
+			SQLException timeout = new SQLTransientConnectionException(message, failure.getSQLState(),
+					failure.getErrorCode(), failure);
+			timeout.setNextException(failure);
+			return timeout;
+		}
+		return new SQLTransientConnectionException(message, null, 0, cause);
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.tidepool.pool;
+
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What has been counted at a pool since it started. Thread-safe.
+ */
+final class PoolCounters {
+
+	final LongAdder leases = new LongAdder();
+
+	final LongAdder waitedNanos = new LongAdder();
+
+	final LongAccumulator longestWait = new LongAccumulator(Math::max, 0);
+
+	final LongAdder completions = new LongAdder();
+
+	final LongAdder heldNanos = new LongAdder();
+
+	final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
+
+	final LongAdder timeouts = new LongAdder();
+
+	final LongAdder created = new LongAdder();
+
+	final LongAdder creationNanos = new LongAdder();
+
+	final LongAdder creationFailures = new LongAdder();
+
+	final LongAdder refusals = new LongAdder();
+
+	final LongAdder closed = new LongAdder();
+
+	void leased(long waited) {
+		this.leases.increment();
+		this.waitedNanos.add(waited);
+		this.longestWait.accumulate(waited);
+	}
+
+	void completed(long held) {
+		this.completions.increment();
+		this.heldNanos.add(held);
+		this.longestHold.accumulate(held);
+	}
+
+	static double meanMillis(LongAdder nanos, LongAdder count) {
+		long number = count.sum();
+		return (number > 0) ? nanos.sum() / 1e6 / number : 0;
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.tidepool.pool;
+
+/**
+ * Hears what happens at a pool; times in nanoseconds. Must not block. Thread-safe.
+ */
+public interface PoolListener {
+
+	/** Hears nothing. */
+	PoolListener NONE = new PoolListener() {
+	};
+
+	/**
+	 * A session got its connection.
+	 * @param nanos how long it waited for permit and connection
+	 */
+	default void waited(long nanos) {
+	}
+
+	/**
+	 * A session gave its connection back.
+	 * @param nanos how long it held it
+	 */
+	default void held(long nanos) {
+	}
+
+	/**
+	 * A session got no connection before its deadline.
+	 */
+	default void timedOut() {
+	}
+
+	/**
+	 * A physical connection was opened.
+	 * @param nanos how long that took
+	 */
+	default void established(long nanos) {
+	}
+
+	/**
+	 * A physical connection was closed.
+	 */
+	default void closed() {
+	}
+
+	/**
+	 * The limit was moved.
+	 * @param decision the decision that moved it
+	 */
+	default void resized(LimitDecision decision) {
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.tidepool.pool;
+
+import java.util.List;
+
+/**
+ * A pool as a person sees it. Times in milliseconds.
+ *
+ * @param name the resolved name
+ * @param mode whether the limit is moved
+ * @param limit the most sessions that may work at once
+ * @param pinned whether a person holds the limit
+ * @param floor the smallest limit, and the connections that stay open
+ * @param ceiling the most connections that are ever open
+ * @param held the open connections
+ * @param active the sessions that hold one
+ * @param idle the open connections that nobody holds
+ * @param waiting the sessions that wait for one
+ * @param nested the sessions that passed the gate because their thread holds another
+ * connection
+ * @param utilization the share of the limit in use
+ * @param waits how long sessions waited
+ * @param holds how long sessions held their connection
+ * @param timeouts sessions that got no connection in time
+ * @param connections physical connections as they came and went
+ * @param decisions the last decisions, newest first
+ */
+public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean pinned, int floor, int ceiling, int held,
+		int active, int idle, int waiting, int nested, double utilization, Times waits, Times holds, long timeouts,
+		Connections connections, List<DatedDecision> decisions) {
+
+	/**
+	 * A number of durations.
+	 *
+	 * @param count how many
+	 * @param meanMillis their mean
+	 * @param maxMillis the longest
+	 */
+	public record Times(long count, double meanMillis, double maxMillis) {
+
+	}
+
+	/**
+	 * Physical connections since the start.
+	 *
+	 * @param created opened
+	 * @param closed closed
+	 * @param failures attempts that failed
+	 * @param establishMeanMillis mean time to open one
+	 */
+	public record Connections(long created, long closed, long failures, double establishMeanMillis) {
+
+	}
+
+}

@@ -1,0 +1,4 @@
+package dev.tidepool.sample.demo;
+
+record CityPair(String city, String neighbour, double kilometres) {
+}

@@ -1,0 +1,4 @@
+package dev.tidepool.sample.visit;
+
+record TopCity(long id, String name, String country, long visits) {
+}

@@ -1,0 +1,6 @@
+package dev.tidepool.sample.visit;
+
+import java.time.OffsetDateTime;
+
+record VisitReceipt(long id, long cityId, String city, String visitor, OffsetDateTime visitedAt) {
+}
