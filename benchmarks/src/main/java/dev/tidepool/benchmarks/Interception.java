@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -22,9 +23,11 @@ import dev.tidepool.benchmarks.interleaved.Ratio;
  */
 public final class Interception {
 
-	private static final Plan FULL = new Plan(3, 12, Duration.ofMillis(500), 12, Duration.ofMillis(250));
+	private static final Plan FULL = new Plan(3, 12, Duration.ofMillis(500), 6, 24, Duration.ofMillis(100));
 
-	private static final Plan QUICK = new Plan(1, 8, Duration.ofMillis(500), 10, Duration.ofMillis(200));
+	private static final Plan QUICK = new Plan(1, 8, Duration.ofMillis(500), 6, 24, Duration.ofMillis(100));
+
+	private static final double NOTED_DRIFT = 0.1;
 
 	private final Contest contest;
 
@@ -47,7 +50,7 @@ public final class Interception {
 		if (!arguments.isEmpty()) {
 			variants = EnumSet.of(Variant.HIKARI);
 			for (String argument : arguments) {
-				variants.add(Variant.valueOf(argument.toUpperCase(java.util.Locale.ROOT).replace('-', '_')));
+				variants.add(Variant.valueOf(argument.toUpperCase(Locale.ROOT).replace('-', '_')));
 			}
 		}
 		System.out.printf("One borrow, prepared select by key, five columns, close. %s.%n", plan);
@@ -86,7 +89,17 @@ public final class Interception {
 					bare ? "" : ratio.bounds(), Table.whole(measurements.bytes(contender)));
 		}
 		table.print();
+		for (Variant variant : this.variants) {
+			noteDrift(variant, measurements.drift(contender(database, variant), contender(database, Variant.HIKARI)));
+		}
 		return measurements;
+	}
+
+	private static void noteDrift(Variant variant, double drift) {
+		if (Math.abs(drift - 1) > NOTED_DRIFT) {
+			System.out.printf(Locale.ROOT, "%s had not settled: later rounds over earlier ones %.2f%n", variant.label(),
+					drift);
+		}
 	}
 
 	private static Ratio ratio(Measurements measurements, Database database, Variant variant) {

@@ -55,7 +55,7 @@ public final class Contest {
 		Measurements measurements = new Measurements(contenders);
 		for (int i = 0; i < this.plan.generations(); i++) {
 			System.err.printf("%s: generation %d of %d%n", name, i + 1, this.plan.generations());
-			measurements.add(generation(contenders, i));
+			measurements.add(generation(contenders, i), this.plan.settling());
 		}
 		return measurements;
 	}
@@ -110,7 +110,7 @@ public final class Contest {
 	 */
 	private IOException conduct(Turns turns, int number) {
 		try {
-			turns.conduct(this.plan.rounds(), new Random(number));
+			turns.conduct(this.plan.settling() + this.plan.rounds(), new Random(number));
 			return null;
 		}
 		catch (IOException ex) {
@@ -156,7 +156,7 @@ public final class Contest {
 			.forks(1)
 			.warmupIterations(this.plan.warmups())
 			.warmupTime(TimeValue.milliseconds(this.plan.warmup().toMillis()))
-			.measurementIterations(this.plan.rounds())
+			.measurementIterations(this.plan.settling() + this.plan.rounds())
 			.measurementTime(TimeValue.milliseconds(this.plan.slice().toMillis()))
 			.addProfiler(GCProfiler.class)
 			.shouldFailOnError(true)

@@ -1,7 +1,9 @@
 package dev.tidepool.benchmarks.interleaved;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -25,17 +27,20 @@ public final class Measurements {
 		this.contenders = List.copyOf(contenders);
 	}
 
-	void add(List<RunResult> generation) {
-		this.nanos.add(generation.stream().map(Measurements::nanos).toList());
-		this.bytes.add(generation.stream().map(Measurements::bytes).toList());
+	/**
+	 * Takes the results of a generation in.
+	 * @param skipped how many of the first rounds do not count
+	 */
+	void add(List<RunResult> generation, int skipped) {
+		this.nanos.add(values(generation, skipped, (each) -> each.getPrimaryResult().getScore()));
+		this.bytes.add(values(generation, skipped, Measurements::bytes));
 	}
 
-	private static double[] nanos(RunResult result) {
-		return iterations(result).stream().mapToDouble((each) -> each.getPrimaryResult().getScore()).toArray();
-	}
-
-	private static double[] bytes(RunResult result) {
-		return iterations(result).stream().mapToDouble(Measurements::bytes).toArray();
+	private static List<double[]> values(List<RunResult> generation, int skipped,
+			ToDoubleFunction<IterationResult> value) {
+		return generation.stream()
+			.map((result) -> iterations(result).stream().skip(skipped).mapToDouble(value).toArray())
+			.toList();
 	}
 
 	private static double bytes(IterationResult iteration) {
@@ -78,7 +83,7 @@ public final class Measurements {
 
 	private double[] all(List<List<double[]>> values, Contender contender) {
 		int index = this.contenders.indexOf(contender);
-		return values.stream().flatMapToDouble((each) -> java.util.Arrays.stream(each.get(index))).toArray();
+		return values.stream().flatMapToDouble((each) -> Arrays.stream(each.get(index))).toArray();
 	}
 
 	/**
@@ -89,6 +94,26 @@ public final class Measurements {
 	 * @return the ratio
 	 */
 	public Ratio ratio(Contender contender, Contender over) {
+		return Ratio.of(ratios(contender, over));
+	}
+
+	/**
+	 * Return by how much a contender became slower over another from the first half of
+	 * the rounds to the second: far from 1, it had not settled.
+	 * @param contender the one above the line
+	 * @param over the one below the line
+	 * @return the later ratio over the earlier one
+	 */
+	public double drift(Contender contender, Contender over) {
+		List<double[]> ratios = ratios(contender, over);
+		double[] early = ratios.stream().flatMapToDouble((each) -> Arrays.stream(each, 0, each.length / 2)).toArray();
+		double[] late = ratios.stream()
+			.flatMapToDouble((each) -> Arrays.stream(each, each.length / 2, each.length))
+			.toArray();
+		return Ratio.median(late) / Ratio.median(early);
+	}
+
+	private List<double[]> ratios(Contender contender, Contender over) {
 		int above = this.contenders.indexOf(contender);
 		int below = this.contenders.indexOf(over);
 		List<double[]> ratios = new ArrayList<>();
@@ -99,7 +124,7 @@ public final class Measurements {
 			}
 			ratios.add(each);
 		}
-		return Ratio.of(ratios);
+		return ratios;
 	}
 
 }

@@ -9,10 +9,12 @@ import java.time.Duration;
  * same code differs from one JVM to the next
  * @param warmups how many slices each JVM runs before it is measured
  * @param warmup the length of a slice of warming up
+ * @param settling how many rounds are then run and not counted: while others have their
+ * turn, the compiler catches up
  * @param rounds how often each contender is measured in a generation
  * @param slice the length of a measurement
  */
-public record Plan(int generations, int warmups, Duration warmup, int rounds, Duration slice) {
+public record Plan(int generations, int warmups, Duration warmup, int settling, int rounds, Duration slice) {
 
 	public Plan {
 		if (generations < 1 || warmups < 1 || rounds < 1) {

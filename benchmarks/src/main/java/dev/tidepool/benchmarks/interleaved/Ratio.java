@@ -2,6 +2,7 @@ package dev.tidepool.benchmarks.interleaved;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -52,7 +53,7 @@ public record Ratio(double median, double lower, double upper) {
 	 * @return the bounds as text
 	 */
 	public String bounds() {
-		return String.format(java.util.Locale.ROOT, "%.3f .. %.3f", this.lower, this.upper);
+		return String.format(Locale.ROOT, "%.3f .. %.3f", this.lower, this.upper);
 	}
 
 }

@@ -8,9 +8,9 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.random.RandomGenerator;
 
 /**
  * Conducts forked JVMs so that only one of them is measured at a time. They are warmed up
@@ -54,7 +54,7 @@ final class Turns implements AutoCloseable {
 	 * Conducts until every contender was measured in every round.
 	 * @throws IOException if one of the JVMs went away
 	 */
-	void conduct(int rounds, RandomGenerator random) throws IOException, InterruptedException {
+	void conduct(int rounds, Random random) throws IOException, InterruptedException {
 		for (int i = 0; i < this.players.size(); i++) {
 			Socket socket = this.server.accept();
 			socket.setTcpNoDelay(true);
@@ -69,7 +69,7 @@ final class Turns implements AutoCloseable {
 		}
 		for (int round = 0; round < rounds; round++) {
 			List<Socket> order = new ArrayList<>(this.players);
-			Collections.shuffle(order, new java.util.Random(random.nextLong()));
+			Collections.shuffle(order, random);
 			for (Socket socket : order) {
 				// The first request was taken at the end of the warm-up
 				if (round > 0) {
