@@ -16,9 +16,9 @@ import dev.tidepool.benchmarks.interleaved.Ratio;
  */
 public final class ConnectionCycle {
 
-	private static final Plan FULL = new Plan(3, 8, Duration.ofMillis(500), 6, 24, Duration.ofMillis(100));
+	private static final Plan FULL = new Plan(3, 8, Duration.ofMillis(500), 6, 40, Duration.ofMillis(50));
 
-	private static final Plan QUICK = new Plan(1, 6, Duration.ofMillis(400), 6, 20, Duration.ofMillis(75));
+	private static final Plan QUICK = new Plan(1, 6, Duration.ofMillis(400), 6, 30, Duration.ofMillis(50));
 
 	private static final List<String> METHODS = List.of("cycle", "statement", "zeroLease");
 
