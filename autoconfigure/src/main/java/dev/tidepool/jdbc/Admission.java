@@ -39,4 +39,12 @@ public interface Admission {
 	 */
 	void release(boolean nested, long heldNanos);
 
+	/**
+	 * Return the sessions that wait to be admitted.
+	 * @return the number
+	 */
+	default int waiting() {
+		return 0;
+	}
+
 }

@@ -124,6 +124,18 @@ public final class Bindings {
 	}
 
 	/**
+	 * Binds a value as it was bound before.
+	 * @param target the physical statement
+	 * @param index the position, from 0
+	 * @param kind what {@link #kind} said
+	 * @param value what {@link #value} gave
+	 * @throws SQLException what the driver threw
+	 */
+	public static void bind(PreparedStatement target, int index, int kind, @Nullable Object value) throws SQLException {
+		Setter.values()[Math.floorMod(kind, 31)].apply(target, index + 1, value, Math.floorDiv(kind, 31));
+	}
+
+	/**
 	 * Binds everything again on a statement that was prepared late.
 	 */
 	void replay(PreparedStatement target) throws SQLException {

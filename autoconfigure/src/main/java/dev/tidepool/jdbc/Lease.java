@@ -2,6 +2,7 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tidepool.sql.StatementFacts;
@@ -35,7 +36,7 @@ final class Lease {
 		AtomicInteger account = ledger.account();
 		boolean nested = account.get() > 0;
 		long asked = System.nanoTime();
-		long remaining = admission.admit(first, nested);
+		long remaining = admit(admission, source, first, nested);
 		Connection connection;
 		try {
 			connection = source.open(remaining);
@@ -46,8 +47,20 @@ final class Lease {
 		}
 		long now = System.nanoTime();
 		admission.leased(now - asked);
+		source.acquired(now - asked);
 		account.incrementAndGet();
 		return new Lease(connection, admission, account, nested, now);
+	}
+
+	private static long admit(Admission admission, PhysicalSource source, @Nullable StatementFacts first,
+			boolean nested) throws SQLException {
+		try {
+			return admission.admit(first, nested);
+		}
+		catch (SQLTransientConnectionException ex) {
+			source.timedOut();
+			throw ex;
+		}
 	}
 
 	Connection connection() {

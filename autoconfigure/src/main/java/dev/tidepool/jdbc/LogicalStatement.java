@@ -102,9 +102,8 @@ class LogicalStatement implements DelegatingStatement {
 		}
 		this.last = execution;
 		Object result = this.connection.path().execute(execution);
-		boolean answered = execution.source() != QueryExecution.Source.DATABASE
-				|| execution.call() == QueryCall.EXECUTE;
-		if (answered && result instanceof ResultSet rows) {
+		// Rows that an interceptor put around the driver's own are read through it only
+		if (result instanceof ResultSet rows && rows != execution.result()) {
 			this.served = rows;
 		}
 		return result;

@@ -37,4 +37,17 @@ interface PhysicalSource {
 	 */
 	void distrust();
 
+	/**
+	 * A connection was handed out.
+	 * @param waitedNanos how long it was waited for, from the first request on
+	 */
+	default void acquired(long waitedNanos) {
+	}
+
+	/**
+	 * A session was not admitted before its deadline.
+	 */
+	default void timedOut() {
+	}
+
 }

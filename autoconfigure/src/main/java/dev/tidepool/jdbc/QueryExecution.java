@@ -27,6 +27,8 @@ public final class QueryExecution {
 
 	private final @Nullable Batch batch;
 
+	private boolean sent;
+
 	private boolean done;
 
 	private @Nullable Object result;
@@ -161,6 +163,15 @@ public final class QueryExecution {
 	}
 
 	/**
+	 * Whether the database may know of the execution: what failed before, for lack of a
+	 * connection for instance, did nothing.
+	 * @return {@code true} once the driver was called
+	 */
+	public boolean isSent() {
+		return this.sent;
+	}
+
+	/**
 	 * Return the result, once there is one.
 	 * @return the result, or {@code null}
 	 */
@@ -183,6 +194,7 @@ public final class QueryExecution {
 	@Nullable Object callDriver() throws SQLException {
 		try {
 			announce(this.statement.connection());
+			this.sent = true;
 			Object answer = this.driver.call();
 			if (answer instanceof ResultSet rows) {
 				answer = this.statement.logical(rows);

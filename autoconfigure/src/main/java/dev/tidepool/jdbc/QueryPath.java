@@ -85,6 +85,10 @@ public final class QueryPath {
 		return Lease.begin(this.admission, this.ledger, source, first);
 	}
 
+	int waiting() {
+		return this.admission.waiting();
+	}
+
 	StatementFacts analyze(String sql) {
 		return this.analyzer.analyze(sql);
 	}

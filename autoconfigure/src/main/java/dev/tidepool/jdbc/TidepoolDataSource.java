@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool;
 import com.zaxxer.hikari.util.DriverDataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class TidepoolDataSource extends HikariDataSource {
 	private final QueryPath path;
 
 	private final PhysicalSource source = new PoolSource();
+
+	private final GatedMetrics metrics = new GatedMetrics(() -> path().waiting());
 
 	private final @Nullable PhysicalDataSource below;
 
@@ -38,6 +41,10 @@ public final class TidepoolDataSource extends HikariDataSource {
 	public TidepoolDataSource(HikariConfig config, CreationListener creation,
 			Function<TidepoolDataSource, QueryPath> path) {
 		config.copyStateTo(this);
+		MetricsTrackerFactory given = config.getMetricsTrackerFactory();
+		if (given != null) {
+			super.setMetricsTrackerFactory(this.metrics.decorate(given));
+		}
 		this.below = placeBelow(creation);
 		this.path = path.apply(this);
 	}
@@ -76,6 +83,11 @@ public final class TidepoolDataSource extends HikariDataSource {
 	}
 
 	@Override
+	public void setMetricsTrackerFactory(@Nullable MetricsTrackerFactory factory) {
+		super.setMetricsTrackerFactory((factory != null) ? this.metrics.decorate(factory) : null);
+	}
+
+	@Override
 	public Connection getConnection() throws SQLException {
 		pool();
 		return this.path.open(this.source, null);
@@ -107,6 +119,16 @@ public final class TidepoolDataSource extends HikariDataSource {
 		public Connection open(long timeoutMillis) throws SQLException {
 			HikariPool pool = pool();
 			return (timeoutMillis > 0) ? pool.getConnection(timeoutMillis) : pool.getConnection();
+		}
+
+		@Override
+		public void acquired(long waitedNanos) {
+			TidepoolDataSource.this.metrics.acquired(waitedNanos);
+		}
+
+		@Override
+		public void timedOut() {
+			TidepoolDataSource.this.metrics.timedOutAtGate();
 		}
 
 		@Override

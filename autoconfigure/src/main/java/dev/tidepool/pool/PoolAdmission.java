@@ -44,6 +44,11 @@ final class PoolAdmission implements Admission {
 		this.lastFailure = lastFailure;
 	}
 
+	@Override
+	public int waiting() {
+		return this.gate.waiting();
+	}
+
 	int nested() {
 		return this.nested.get();
 	}

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * What all texts of one shape have in common. Sharing it is right because everything here
  * comes from tokens: the content of a literal is looked at only where the shape keeps it
- * apart.
+ * apart (see {@link TokenType#CLOCK}).
  *
  * @param template the template
  * @param kind the kind

@@ -55,6 +55,10 @@ final class BoundedParser {
 		return thread;
 	}
 
+	void close() {
+		this.executor.shutdownNow();
+	}
+
 	/**
 	 * Starts to parse.
 	 * @param shape the text

@@ -20,7 +20,7 @@ final class Builtins {
 
 	static final String STRINGS = """
 			coalesce nullif ifnull isnull nvl nvl2 decode iif if greatest least cast convert try_cast try_convert
-			parse try_parse choose case nullifzero zeroifnull casewhen lnnvl num_nulls num_nonnulls elt field
+			parse try_parse choose nullifzero zeroifnull casewhen lnnvl num_nulls num_nonnulls elt field
 			lower upper ucase lcase initcap length len char_length character_length octet_length bit_length datalength
 			substring substr substrb mid left right trim ltrim rtrim btrim lpad rpad space repeat replicate replace
 			insert overlay stuff reverse concat concat_ws position locate instr charindex patindex strpos
@@ -63,7 +63,7 @@ final class Builtins {
 			day_of_week day_of_month day_of_year iso_week iso_year iso_day_of_week isoyear isodow yearweek to_date
 			to_timestamp to_timestamp_tz to_days from_days to_seconds sec_to_time time_to_sec time_format maketime
 			makedate make_date make_time make_timestamp make_timestamptz make_interval str_to_date get_format
-			from_unixtime julianday unixepoch timezone convert_tz from_tz new_time switchoffset todatetimeoffset at
+			from_unixtime julianday unixepoch timezone convert_tz from_tz new_time switchoffset todatetimeoffset
 			formatdatetime parsedatetime isfinite justify_days justify_hours justify_interval overlaps interval
 			datefromparts datetimefromparts datetime2fromparts timefromparts isdate period_add period_diff
 			numtodsinterval numtoyminterval to_dsinterval to_yminterval epoch

@@ -40,8 +40,26 @@ final class Characters {
 		return wordPart(c) || c == ' ' || c == '-' || c == '#';
 	}
 
+	/**
+	 * The lower case of one character, wherever it stands. Never an ASCII letter for
+	 * another character: a dotted capital I or a Kelvin sign would make one name of two.
+	 * @param c the character
+	 * @return its lower case
+	 */
 	static char lower(char c) {
-		return (c >= 'A' && c <= 'Z') ? (char) (c + 32) : ((c < 0x80) ? c : Character.toLowerCase(c));
+		if (c < 0x80) {
+			return (c >= 'A' && c <= 'Z') ? (char) (c + 32) : c;
+		}
+		char lower = Character.toLowerCase(c);
+		return (lower < 0x80) ? c : lower;
+	}
+
+	static String lower(String text) {
+		char[] characters = text.toCharArray();
+		for (int i = 0; i < characters.length; i++) {
+			characters[i] = lower(characters[i]);
+		}
+		return new String(characters);
 	}
 
 }

@@ -19,6 +19,9 @@ record Draft(Analysis analysis, Set<String> expressions) {
 	private static final Set<String> SYSTEM_SCHEMAS = Set.of("information_schema", "pg_catalog", "sys", "mysql",
 			"performance_schema", "sysibm", "syscat");
 
+	// Far beyond what is parsed: nobody reads the tables of such a text
+	private static final int MAX_DEPTH = 1_000;
+
 	static Draft of(Tokens tokens, String template, boolean parsable) {
 		Verb verb = Verb.of(tokens);
 		Set<Trait> traits = EnumSet.noneOf(Trait.class);
@@ -26,12 +29,10 @@ record Draft(Analysis analysis, Set<String> expressions) {
 		new TraitScanner(tokens, verb, traits).scan();
 		new FunctionScanner(tokens, traits).scan();
 		TableScanner tables = new TableScanner(tokens, verb);
-		tables.scan();
-		if (!parsable || tables.doubtful() || cascades(tokens, verb)) {
-			traits.add(Trait.OPAQUE);
+		if (tokens.depth <= MAX_DEPTH) {
+			tables.scan();
 		}
-		if (!Collections.disjoint(tables.reads(), tables.expressions()) && verb.kind().writesRows()) {
-			// A CTE may have been mistaken for a table, or the other way round
+		if (!parsable || tables.doubtful() || cascades(tokens, verb)) {
 			traits.add(Trait.OPAQUE);
 		}
 		return new Draft(analysis(SqlTemplate.of(template), verb.kind(), tables.reads(), tables.writes(), traits),

@@ -14,6 +14,9 @@ final class HintParser {
 
 	private static final int MAX_LENGTH = 128;
 
+	// A century: nobody means more, and nanoseconds overflow after three
+	private static final Duration MAX = Duration.ofDays(36_500);
+
 	private static final Pattern HINT = Pattern.compile("\\s*tidepool:(?:(nocache)|cache(?:\\s+ttl=(\\S+))?)\\s*");
 
 	private static final Pattern SIMPLE = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
@@ -45,7 +48,7 @@ final class HintParser {
 			Matcher matcher = SIMPLE.matcher(text);
 			Duration duration = matcher.matches() ? simple(Long.parseLong(matcher.group(1)), matcher.group(2))
 					: Duration.parse(text);
-			return (duration.isNegative() || duration.isZero()) ? null : duration;
+			return (duration.isNegative() || duration.isZero() || duration.compareTo(MAX) > 0) ? null : duration;
 		}
 		catch (DateTimeException | ArithmeticException ex) {
 			return null;

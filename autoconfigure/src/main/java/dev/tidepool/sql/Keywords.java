@@ -21,6 +21,9 @@ final class Keywords {
 			like ilike between is all any some exists returning using union except intersect minus escape to row
 			lateral with into interval array""");
 
+	/** Before these people put a space, though a parenthesis follows. */
+	static final Set<String> SPACED = words("over filter group conflict sets key columns materialized");
+
 	/** These end a list of tables. */
 	static final Set<String> AFTER_TABLES = words("""
 			select where group having order limit offset fetch union except intersect minus window returning when
@@ -34,6 +37,11 @@ final class Keywords {
 
 	/** The operations on rows that are not queries. */
 	static final Set<String> WRITE_VERBS = words("insert update delete merge upsert replace truncate");
+
+	/** What SQL Server and Db2 say of locks after WITH. */
+	static final Set<String> LOCK_HINTS = words("""
+			updlock xlock tablock tablockx holdlock paglock rowlock readpast nolock readuncommitted readcommitted
+			readcommittedlock repeatableread serializable snapshot ur cs rs rr""");
 
 	private Keywords() {
 	}

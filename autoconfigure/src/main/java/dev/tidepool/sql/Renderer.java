@@ -1,30 +1,54 @@
 package dev.tidepool.sql;
 
+import java.util.Map;
+
 /**
- * Writes tokens back as normalised text: as a template for people, or as a shape for the
- * parser. The shape keeps the kinds of literals apart, since grammars do, but lists of
- * literals collapse in both.
+ * Writes tokens back as normalised text: as a template for people, as a shape to share
+ * what is known, or for the parser. The last two keep the kinds of literals apart, since
+ * grammars do, but lists of literals collapse in all.
  */
 final class Renderer {
 
+	// To the tables one operator is as good as another
+	private static final Map<String, String> OPERATORS = Map.ofEntries(Map.entry("->", "||"), Map.entry("->>", "||"),
+			Map.entry("#>", "||"), Map.entry("#>>", "||"), Map.entry("#-", "||"), Map.entry("<->", "||"),
+			Map.entry("**", "||"), Map.entry("<<", "||"), Map.entry(">>", "||"), Map.entry("@>", "="),
+			Map.entry("<@", "="), Map.entry("@@", "="), Map.entry("@?", "="), Map.entry("~", "="), Map.entry("~*", "="),
+			Map.entry("!~", "="), Map.entry("!~*", "="), Map.entry("~~", "="), Map.entry("~~*", "="),
+			Map.entry("!~~", "="), Map.entry("<=>", "="), Map.entry("^=", "="), Map.entry("??", "="),
+			Map.entry("??|", "="), Map.entry("??&", "="), Map.entry("?|", "="), Map.entry("?&", "="));
+
 	private final Tokens tokens;
+
+	private final Style style;
 
 	private final boolean template;
 
 	private final StringBuilder out;
 
-	private Renderer(Tokens tokens, boolean template) {
+	private Renderer(Tokens tokens, Style style) {
 		this.tokens = tokens;
-		this.template = template;
+		this.style = style;
+		this.template = style == Style.TEMPLATE;
 		this.out = new StringBuilder(Math.min(tokens.sql().length() + 16, 4096));
 	}
 
 	static String template(Tokens tokens) {
-		return new Renderer(tokens, true).render();
+		return new Renderer(tokens, Style.TEMPLATE).render();
 	}
 
 	static String shape(Tokens tokens) {
-		return new Renderer(tokens, false).render();
+		return new Renderer(tokens, Style.SHAPE).render();
+	}
+
+	/**
+	 * The text for the parser: the shape, with spellings that JSqlParser refuses replaced
+	 * by others of the same grammar.
+	 * @param tokens the tokens
+	 * @return a text that reads and writes the same tables
+	 */
+	static String parsable(Tokens tokens) {
+		return new Renderer(tokens, Style.PARSER).render();
 	}
 
 	private String render() {
@@ -61,8 +85,43 @@ final class Renderer {
 				return close + 1;
 			}
 		}
+		if (this.style == Style.PARSER) {
+			if (this.tokens.word(i, "lock") && this.tokens.word(i + 1, "in") && this.tokens.word(i + 2, "share")) {
+				this.out.append("for share");
+				return i + 4;
+			}
+			int hints = lockHints(i);
+			if (hints > 0) {
+				return hints + 1;
+			}
+			String operator = (this.tokens.type(i) == TokenType.SYMBOL) ? OPERATORS.get(this.tokens.text(i)) : null;
+			if (operator != null) {
+				this.out.append(operator);
+				return i + 1;
+			}
+		}
 		token(i);
 		return i + 1;
+	}
+
+	/**
+	 * Where a list of nothing but lock hints ends. It changes no table, and only single
+	 * hints are in the grammar.
+	 * @param i the position of a token
+	 * @return the position of the closing parenthesis, or -1 if no such list begins here
+	 */
+	private int lockHints(int i) {
+		if (!this.tokens.word(i, "with") || !this.tokens.symbol(i + 1, '(')) {
+			return -1;
+		}
+		int j = i + 2;
+		while (Keywords.LOCK_HINTS.contains(this.tokens.word(j))) {
+			if (this.tokens.symbol(j + 1, ')')) {
+				return j + 1;
+			}
+			j += this.tokens.symbol(j + 1, ',') ? 2 : 1;
+		}
+		return -1;
 	}
 
 	// The sign of a literal belongs to it: "= -5" and "= 5" differ only in a literal
@@ -200,11 +259,19 @@ final class Renderer {
 				return !(all.operand(i - 1) || all.word(i - 1, "array"));
 			}
 			if (all.symbol(i, '(') && all.identifier(i - 1)) {
-				return Keywords.BEFORE_PARENTHESIS.contains(all.word(i - 1));
+				String before = all.word(i - 1);
+				return Keywords.BEFORE_PARENTHESIS.contains(before) || Keywords.SPACED.contains(before);
 			}
 		}
-		return !(all.symbol(i - 1, '(') || all.symbol(i - 1, '.') || all.symbol(i - 1, '[') || all.symbol(i - 1, '{')
-				|| all.symbol(i - 1, "::"));
+		int before = sign(i - 1) ? i - 2 : i - 1;
+		return !(all.symbol(before, '(') || all.symbol(before, '.') || all.symbol(before, '[')
+				|| all.symbol(before, '{') || all.symbol(before, "::"));
+	}
+
+	private enum Style {
+
+		TEMPLATE, SHAPE, PARSER
+
 	}
 
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import net.sf.jsqlparser.parser.CCJSqlParser;
@@ -163,7 +162,7 @@ final class SqlParser implements ShapeParser {
 
 		private static String unquoted(String part) {
 			boolean quoted = part.length() > 1 && "\"`[".indexOf(part.charAt(0)) >= 0;
-			return (quoted ? part.substring(1, part.length() - 1) : part).toLowerCase(Locale.ROOT);
+			return Characters.lower(quoted ? part.substring(1, part.length() - 1) : part);
 		}
 
 	}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Two bounded maps remember: exact texts their facts, and shapes (texts without their
  * literals) their analysis, so that a text is parsed once however its literals vary.
  */
-public final class StatementAnalyzer {
+public final class StatementAnalyzer implements AutoCloseable {
 
 	private static final int DEFAULT_ENTRIES = 2_000;
 
@@ -77,6 +77,15 @@ public final class StatementAnalyzer {
 		return (facts != null) ? facts : examine(sql);
 	}
 
+	/**
+	 * Stops the parser's threads. What is analysed afterwards and not remembered is
+	 * {@link Trait#OPAQUE}.
+	 */
+	@Override
+	public void close() {
+		this.parser.close();
+	}
+
 	private StatementFacts examine(String sql) {
 		Tokens tokens = Lexer.lex(sql);
 		String text = Renderer.shape(tokens);
@@ -84,12 +93,12 @@ public final class StatementAnalyzer {
 				&& text.length() <= this.limits.maxLength();
 		Shape shape;
 		if (text.length() > MAX_REMEMBERED) {
-			shape = shape(text, tokens, parsable);
+			shape = shape(tokens, parsable);
 		}
 		else {
 			// Doubt comes from the content of literals, which the shape does not hold
 			String key = parsable ? text : "?" + text;
-			shape = this.shapes.get(key, (absent) -> shape(text, tokens, parsable));
+			shape = this.shapes.get(key, (absent) -> shape(tokens, parsable));
 			if (shape.parse != null && shape.parse.refused()) {
 				this.shapes.invalidate(key);
 			}
@@ -104,10 +113,10 @@ public final class StatementAnalyzer {
 		return facts;
 	}
 
-	private Shape shape(String text, Tokens tokens, boolean parsable) {
+	private Shape shape(Tokens tokens, boolean parsable) {
 		Draft draft = Draft.of(tokens, template(tokens), parsable);
-		return new Shape(draft,
-				draft.worthParsing() ? this.parser.start(text, tokens.bracketed, draft::confirm) : null);
+		return new Shape(draft, draft.worthParsing()
+				? this.parser.start(Renderer.parsable(tokens), tokens.bracketed, draft::confirm) : null);
 	}
 
 	// Templates are kept as keys of statistics, so their length has to have an end too

@@ -1,16 +1,12 @@
 package dev.tidepool.sql;
 
 import java.util.ArrayDeque;
-
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tables in the tokens, clause by clause, with the scopes of CTE names. It is
@@ -51,7 +47,7 @@ final class TableScanner {
 	}
 
 	void scan() {
-		this.scopes.push(new Scope(-1, Role.NONE));
+		this.scopes.push(new Scope(-1, Scope.Role.NONE));
 		int i = 0;
 		while (i < this.tokens.size()) {
 			i = next(i);
@@ -90,17 +86,12 @@ final class TableScanner {
 		return this.doubtful;
 	}
 
-	private Scope scope() {
-		Scope scope = this.scopes.peek();
-		return (scope != null) ? scope : new Scope(-1, Role.NONE);
-	}
-
 	private int next(int i) {
-		Scope scope = scope();
+		Scope scope = this.scopes.element();
 		if (this.tokens.symbol(i, '(')) {
 			// "from (a join b …)": where a table may stand, a parenthesis may hold one
-			this.doubtful |= scope.expected && scope.role == Role.WRITE;
-			Scope inner = new Scope(i, scope.expected ? scope.role : Role.NONE);
+			this.doubtful |= scope.expected && scope.role == Scope.Role.WRITE;
+			Scope inner = new Scope(i, scope.expected ? scope.role : Scope.Role.NONE);
 			inner.expected = scope.expected;
 			scope.expected = false;
 			this.scopes.push(inner);
@@ -111,7 +102,7 @@ final class TableScanner {
 			return i + 1;
 		}
 		if (this.tokens.symbol(i, ',')) {
-			scope.expected = scope.role != Role.NONE;
+			scope.expected = scope.role != Scope.Role.NONE;
 			return i + 1;
 		}
 		if (scope.withClause && expressionName(i)) {
@@ -122,12 +113,17 @@ final class TableScanner {
 		if (type == TokenType.WORD && keyword(scope, i, this.tokens.text(i))) {
 			return i + 1;
 		}
+		if (scope.expected && this.tokens.word(i + 1, "table") && this.tokens.symbol(i + 2, '(')) {
+			// "from final table (insert …)"
+			return i + 1;
+		}
 		if (scope.expected) {
 			scope.expected = false;
 			if (this.tokens.identifier(i)) {
 				return table(scope, i);
 			}
-			this.doubtful |= scope.role == Role.WRITE;
+			// A table variable, a file, "{oj …}"
+			this.doubtful = true;
 		}
 		return i + 1;
 	}
@@ -139,7 +135,7 @@ final class TableScanner {
 		}
 		this.scopes.pop();
 		String before = this.tokens.word(scope.open - 1);
-		Scope outer = scope();
+		Scope outer = this.scopes.element();
 		if (outer.pending != null && (before.equals("as") || before.equals("materialized"))) {
 			outer.names.add(outer.pending);
 			outer.pending = null;
@@ -153,11 +149,14 @@ final class TableScanner {
 		switch (word) {
 			case "with" -> with(scope, i);
 			case "from" -> from(scope, i);
-			case "join", "straight_join", "apply" -> scope.expect(Role.READ);
+			// Before SET, MySQL may write each of the joined tables
+			case "join", "straight_join", "apply" -> scope.expect(
+					(scope.statement == Scope.Statement.UPDATE && !scope.setSeen) ? Scope.Role.WRITE : Scope.Role.READ);
 			case "using" -> {
-				if (scope.statement != Statement.OTHER && !scope.usingSeen) {
+				if ((scope.statement == Scope.Statement.DELETE || scope.statement == Scope.Statement.MERGE)
+						&& !scope.usingSeen) {
 					scope.usingSeen = true;
-					scope.expect(Role.READ);
+					scope.expect(Scope.Role.READ);
 				}
 			}
 			case "into" -> target(scope, i);
@@ -166,7 +165,7 @@ final class TableScanner {
 			}
 			case "table" -> {
 				if (this.tokens.identifier(i + 1) && !scope.expected) {
-					scope.expect(Role.READ);
+					scope.expect(Scope.Role.READ);
 				}
 			}
 			default -> {
@@ -177,6 +176,7 @@ final class TableScanner {
 					return scope.expected && SOURCE_MODIFIERS.contains(word);
 				}
 				scope.end();
+				scope.setSeen |= word.equals("set");
 			}
 		}
 		return true;
@@ -188,15 +188,15 @@ final class TableScanner {
 		boolean argument = scope.open > 0 && TAKES_FROM.contains(this.tokens.word(scope.open - 1))
 				&& !this.tokens.word(scope.open + 1, "select");
 		if (!comparison && !argument) {
-			boolean target = scope.statement == Statement.DELETE && !scope.targetSeen;
+			boolean target = scope.statement == Scope.Statement.DELETE && !scope.targetSeen;
 			scope.targetSeen |= target;
-			scope.expect(target ? Role.WRITE : Role.READ);
+			scope.expect(target ? Scope.Role.WRITE : Scope.Role.READ);
 		}
 	}
 
 	private void target(Scope scope, int i) {
 		scope.targetSeen = true;
-		scope.role = Role.NONE;
+		scope.role = Scope.Role.NONE;
 		if (this.tokens.identifier(i + 1)) {
 			scope.into = true;
 			scope.expected = true;
@@ -217,9 +217,10 @@ final class TableScanner {
 		}
 		scope.end();
 		scope.statement = switch (word) {
-			case "delete" -> Statement.DELETE;
-			case "merge" -> Statement.MERGE;
-			default -> Statement.OTHER;
+			case "delete" -> Scope.Statement.DELETE;
+			case "merge" -> Scope.Statement.MERGE;
+			case "update" -> Scope.Statement.UPDATE;
+			default -> Scope.Statement.OTHER;
 		};
 		int next = i + 1;
 		while (TARGET_MODIFIERS.contains(this.tokens.word(next))) {
@@ -228,7 +229,7 @@ final class TableScanner {
 		if (this.tokens.identifier(next) && !this.tokens.word(next, "into") && !this.tokens.word(next, "from")) {
 			scope.targetSeen = true;
 			if (word.equals("update") || word.equals("delete") || word.equals("truncate")) {
-				scope.expect(Role.WRITE);
+				scope.expect(Scope.Role.WRITE);
 			}
 			else {
 				scope.into = true;
@@ -257,23 +258,23 @@ final class TableScanner {
 		}
 		boolean into = scope.into;
 		scope.into = false;
-		if (into || scope.role == Role.WRITE) {
-			record(this.writes, name.toString(), true);
+		if (into || scope.role == Scope.Role.WRITE) {
+			record(this.writes, name.toString(), (last == i) ? key(i) : "", true);
 		}
 		else if (this.tokens.symbol(last + 1, '(')) {
 			// A table function
 			return last + 1;
 		}
 		else {
-			record(this.reads, name.toString(), false);
+			record(this.reads, name.toString(), (last == i) ? key(i) : "", false);
 		}
 		alias(last + 1, name.toString());
 		return last + 1;
 	}
 
-	private void record(Set<String> tables, String name, boolean write) {
+	private void record(Set<String> tables, String name, String key, boolean write) {
 		for (Scope scope : this.scopes) {
-			if (scope.names.contains(name)) {
+			if (scope.names.contains(key)) {
 				// What is written through a CTE is the tables behind it
 				this.doubtful |= write;
 				return;
@@ -287,6 +288,13 @@ final class TableScanner {
 		if (this.tokens.identifier(alias) && !Keywords.NO_ALIAS.contains(this.tokens.word(alias))) {
 			this.aliases.put(part(alias), table);
 		}
+	}
+
+	// Whether a quoted name means an unquoted one depends on the dialect. Kept apart, a
+	// doubtful reference counts as one to a table.
+	private String key(int i) {
+		return (this.tokens.type(i) == TokenType.QUOTED)
+				? this.tokens.sql().substring(this.tokens.start(i), this.tokens.end(i)) : this.tokens.text(i);
 	}
 
 	private String part(int i) {
@@ -310,11 +318,11 @@ final class TableScanner {
 		String name = part(i);
 		this.expressions.add(name);
 		if (scope.recursive) {
-			scope.names.add(name);
+			scope.names.add(key(i));
 		}
 		else {
 			// Its own body does not see it: "with city as (select * from city) …"
-			scope.pending = name;
+			scope.pending = key(i);
 		}
 	}
 
@@ -329,66 +337,6 @@ final class TableScanner {
 			open++;
 		}
 		return this.tokens.word(as, "as") && this.tokens.symbol(open, '(');
-	}
-
-	private enum Role {
-
-		NONE, READ, WRITE
-
-	}
-
-	private enum Statement {
-
-		OTHER, DELETE, MERGE
-
-	}
-
-	/**
-	 * The inside of a parenthesis, or the whole text.
-	 */
-	private static final class Scope {
-
-		private final int open;
-
-		private final Set<String> names = new HashSet<>();
-
-		private Role role;
-
-		private Statement statement = Statement.OTHER;
-
-		private boolean expected;
-
-		private boolean into;
-
-		private boolean targetSeen;
-
-		private boolean usingSeen;
-
-		private boolean withClause;
-
-		private boolean recursive;
-
-		private int skipTo;
-
-		private @Nullable String pending;
-
-		private Scope(int open, Role role) {
-			this.open = open;
-			this.role = role;
-		}
-
-		private void expect(Role role) {
-			this.role = role;
-			this.expected = true;
-			this.withClause = false;
-		}
-
-		private void end() {
-			this.role = Role.NONE;
-			this.expected = false;
-			this.withClause = false;
-		}
-
 	}
 
 }

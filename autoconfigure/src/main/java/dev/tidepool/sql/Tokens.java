@@ -1,7 +1,6 @@
 package dev.tidepool.sql;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -94,11 +93,15 @@ final class Tokens {
 			return "";
 		}
 		if (this.texts == null) {
-			this.texts = new @Nullable String[this.size];
+			this.texts = new @Nullable String[this.types.length];
+		}
+		else if (this.texts.length <= index) {
+			// Words are asked for while the lexer is still adding tokens
+			this.texts = Arrays.copyOf(this.texts, this.types.length);
 		}
 		String text = this.texts[index];
 		if (text == null) {
-			text = this.sql.substring(this.starts[index], this.ends[index]).toLowerCase(Locale.ROOT);
+			text = Characters.lower(this.sql.substring(this.starts[index], this.ends[index]));
 			this.texts[index] = text;
 		}
 		return text;
@@ -114,8 +117,15 @@ final class Tokens {
 	}
 
 	boolean word(int index, String word) {
-		return type(index) == TokenType.WORD && this.ends[index] - this.starts[index] == word.length()
-				&& this.sql.regionMatches(true, this.starts[index], word, 0, word.length());
+		if (type(index) != TokenType.WORD || this.ends[index] - this.starts[index] != word.length()) {
+			return false;
+		}
+		for (int i = 0; i < word.length(); i++) {
+			if (Characters.lower(this.sql.charAt(this.starts[index] + i)) != word.charAt(i)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	boolean symbol(int index, char symbol) {

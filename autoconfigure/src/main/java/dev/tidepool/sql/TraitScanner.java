@@ -14,10 +14,6 @@ final class TraitScanner {
 	private static final Set<String> SESSION = Keywords.words("""
 			current_user session_user system_user current_role current_schema current_catalog current_path currval""");
 
-	private static final Set<String> LOCK_HINTS = Keywords.words("""
-			updlock xlock tablock tablockx holdlock paglock rowlock readpast nolock readuncommitted readcommitted
-			readcommittedlock repeatableread serializable snapshot ur cs rs rr""");
-
 	private static final Set<String> FOREIGN_VERBS = Keywords
 		.words("exec execute drop truncate create alter grant declare call");
 
@@ -129,12 +125,12 @@ final class TraitScanner {
 	}
 
 	private void lockHints(int i) {
-		if (LOCK_HINTS.contains(this.tokens.word(i + 1))) {
+		if (Keywords.LOCK_HINTS.contains(this.tokens.word(i + 1))) {
 			this.traits.add(Trait.LOCKING);
 		}
 		int close = this.tokens.symbol(i + 1, '(') ? this.tokens.partner(i + 1) : -1;
 		for (int j = i + 2; j < close; j++) {
-			if (LOCK_HINTS.contains(this.tokens.word(j))) {
+			if (Keywords.LOCK_HINTS.contains(this.tokens.word(j))) {
 				this.traits.add(Trait.LOCKING);
 			}
 		}

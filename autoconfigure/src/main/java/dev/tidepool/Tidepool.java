@@ -1,0 +1,23 @@
+package dev.tidepool;
+
+import javax.sql.DataSource;
+
+/**
+ * Tidepool in an application: a bean that can be injected. Data sources that are beans
+ * are taken care of without it. Thread-safe.
+ */
+public interface Tidepool {
+
+	/**
+	 * Puts the way of a query in front of a data source that is no bean: cache,
+	 * statistics and N+1 detection work, the size of a pool is not touched. The caller
+	 * stays its owner and closes it.
+	 * @param dataSource the data source
+	 * @param name what to call it in endpoints and meters; a number is added if the name
+	 * is taken
+	 * @return the data source to use from now on; the same one if it is Tidepool's
+	 * already
+	 */
+	DataSource instrument(DataSource dataSource, String name);
+
+}

@@ -1,0 +1,61 @@
+package dev.tidepool.boot;
+
+import java.util.List;
+
+import dev.tidepool.pool.LimitDecision;
+import dev.tidepool.pool.PoolListener;
+
+/**
+ * Passes on what happens at a pool.
+ */
+final class CompositePoolListener implements PoolListener {
+
+	private final PoolListener[] listeners;
+
+	CompositePoolListener(List<PoolListener> listeners) {
+		this.listeners = listeners.toArray(PoolListener[]::new);
+	}
+
+	@Override
+	public void waited(long nanos) {
+		for (PoolListener listener : this.listeners) {
+			listener.waited(nanos);
+		}
+	}
+
+	@Override
+	public void held(long nanos) {
+		for (PoolListener listener : this.listeners) {
+			listener.held(nanos);
+		}
+	}
+
+	@Override
+	public void timedOut() {
+		for (PoolListener listener : this.listeners) {
+			listener.timedOut();
+		}
+	}
+
+	@Override
+	public void established(long nanos) {
+		for (PoolListener listener : this.listeners) {
+			listener.established(nanos);
+		}
+	}
+
+	@Override
+	public void closed() {
+		for (PoolListener listener : this.listeners) {
+			listener.closed();
+		}
+	}
+
+	@Override
+	public void resized(LimitDecision decision) {
+		for (PoolListener listener : this.listeners) {
+			listener.resized(decision);
+		}
+	}
+
+}

@@ -1,0 +1,117 @@
+package dev.tidepool.boot;
+
+import java.time.Clock;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.Tidepool;
+import dev.tidepool.cache.QueryCache;
+import dev.tidepool.insight.QueryStatistics;
+import dev.tidepool.insight.SlowQueries;
+import dev.tidepool.jdbc.Faults;
+import dev.tidepool.jdbc.LeaseLedger;
+import dev.tidepool.jdbc.QueryPath;
+import dev.tidepool.nplusone.Findings;
+import dev.tidepool.nplusone.NPlusOneDetector;
+import dev.tidepool.nplusone.NPlusOneSettings;
+import dev.tidepool.nplusone.UnitListener;
+import dev.tidepool.nplusone.UnitsOfWork;
+import dev.tidepool.sql.StatementAnalyzer;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+
+/**
+ * Auto-configuration for Tidepool.
+ */
+@AutoConfiguration(after = DataSourceAutoConfiguration.class)
+@ConditionalOnClass({ DataSource.class, HikariDataSource.class })
+@ConditionalOnBooleanProperty(name = "tidepool.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(TidepoolProperties.class)
+public final class TidepoolAutoConfiguration {
+
+	/**
+	 * Takes only the provider: everything else is made with the first data source.
+	 */
+	@Bean
+	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+	static DataSourcePostProcessor tidepoolDataSourcePostProcessor(ObjectProvider<TidepoolEngine> engine) {
+		return new DataSourcePostProcessor(engine);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Faults tidepoolFaults() {
+		return new Faults();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(Tidepool.class)
+	TidepoolEngine tidepool(TidepoolProperties properties, Faults faults, ObjectProvider<QueryCache> cache,
+			QueryStatistics statistics, SlowQueries slowQueries, ObjectProvider<NPlusOneDetector> nplusone,
+			ObjectProvider<PathListeners> listeners) {
+		QueryPath.Shared shared = new QueryPath.Shared(new StatementAnalyzer(), new LeaseLedger(), faults);
+		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
+				nplusone.getIfAvailable(), listeners);
+		return new TidepoolEngine(properties, features, Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
+	QueryCache tidepoolQueryCache(TidepoolProperties properties) {
+		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	QueryStatistics tidepoolQueryStatistics() {
+		return new QueryStatistics();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SlowQueries tidepoolSlowQueries(TidepoolProperties properties) {
+		TidepoolProperties.Queries queries = properties.queries();
+		PropertiesMapper.checkQueries(queries);
+		return new SlowQueries(queries.slowThreshold(), queries.criticalThreshold(), Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults) {
+		List<UnitListener> all = listeners.orderedStream().toList();
+		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Findings tidepoolNPlusOneFindings() {
+		return new Findings();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "tidepool.nplusone.enabled", matchIfMissing = true)
+	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units, Findings findings,
+			BeanFactory beanFactory) {
+		List<String> packages = AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory)
+				: List.of();
+		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings(properties.nplusone(), packages);
+		return new NPlusOneDetector(settings, units, findings, Clock.systemUTC());
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.tidepool.boot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.tidepool.nplusone.NPlusOneSettings;
+import dev.tidepool.pool.PoolSettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Configuration properties for Tidepool.
+ *
+ * @param enabled whether Tidepool does anything at all
+ * @param pool the adaptive connection pool
+ * @param cache the query-result cache
+ * @param queries statistics of queries
+ * @param nplusone the N+1 detector
+ * @param datasources settings for one data source by its resolved name, which override
+ * the common ones
+ */
+@ConfigurationProperties("tidepool")
+public record TidepoolProperties(@DefaultValue("true") boolean enabled, @DefaultValue Pool pool,
+		@DefaultValue Cache cache, @DefaultValue Queries queries, @DefaultValue Nplusone nplusone,
+		@DefaultValue Map<String, OfDataSource> datasources) {
+
+	/**
+	 * Return the pool settings for a data source.
+	 * @param name its resolved name
+	 * @return its own settings, completed by the common ones
+	 */
+	Pool pool(String name) {
+		OfDataSource own = this.datasources.get(name);
+		return (own != null && own.pool() != null) ? own.pool().over(this.pool) : this.pool;
+	}
+
+	boolean isEnabled(String name) {
+		OfDataSource own = this.datasources.get(name);
+		return own == null || own.enabled();
+	}
+
+	/**
+	 * Settings for one data source.
+	 *
+	 * @param enabled whether Tidepool takes care of the data source
+	 * @param pool the adaptive connection pool of the data source
+	 */
+	public record OfDataSource(@DefaultValue("true") boolean enabled, @Nullable Pool pool) {
+
+	}
+
+	/**
+	 * Settings for connection pools.
+	 *
+	 * @param mode whether the limit is moved, only advised, or left as configured
+	 * @param minConnections smallest limit, and the connections that stay open when idle
+	 * @param maxConnections most connections that are ever open
+	 * @param acquireTimeout longest wait for a permit and a connection together
+	 * @param creationRate most physical connections that are opened in one second
+	 */
+	public record Pool(PoolSettings.@Nullable Mode mode, @Nullable Integer minConnections,
+			@Nullable Integer maxConnections, @Nullable Duration acquireTimeout, @Nullable Integer creationRate) {
+
+		Pool over(Pool common) {
+			return new Pool((this.mode != null) ? this.mode : common.mode,
+					(this.minConnections != null) ? this.minConnections : common.minConnections,
+					(this.maxConnections != null) ? this.maxConnections : common.maxConnections,
+					(this.acquireTimeout != null) ? this.acquireTimeout : common.acquireTimeout,
+					(this.creationRate != null) ? this.creationRate : common.creationRate);
+		}
+
+	}
+
+	/**
+	 * Settings for the query-result cache.
+	 *
+	 * @param enabled whether there is a cache; with no rule nothing is served from it
+	 * @param maxSize byte bound of the first level
+	 * @param defaultTtl longest life of an entry whose rule states none
+	 * @param rules what may be cached
+	 */
+	public record Cache(@DefaultValue("true") boolean enabled, @DefaultValue("64MB") DataSize maxSize,
+			@DefaultValue("5m") Duration defaultTtl, @DefaultValue List<Rule> rules) {
+
+		/**
+		 * What may be cached.
+		 *
+		 * @param tables tables, all of whose queries may be cached
+		 * @param sql regular expression that the text of a query has to match
+		 * @param ttl longest life of an entry
+		 */
+		public record Rule(@DefaultValue Set<String> tables, @Nullable String sql, @Nullable Duration ttl) {
+
+		}
+
+	}
+
+	/**
+	 * Settings for the statistics of queries.
+	 *
+	 * @param slowThreshold execution time from which a query counts as slow
+	 * @param criticalThreshold execution time from which a query counts as critical
+	 */
+	public record Queries(@DefaultValue("1s") Duration slowThreshold, @DefaultValue("5s") Duration criticalThreshold) {
+
+	}
+
+	/**
+	 * Settings for the N+1 detector.
+	 *
+	 * @param enabled whether queries are watched for N+1 patterns
+	 * @param threshold number of like queries in one unit of work from which they count
+	 * @param action what is done when a pattern is found
+	 */
+	public record Nplusone(@DefaultValue("true") boolean enabled, @DefaultValue("5") int threshold,
+			@DefaultValue("log") NPlusOneSettings.Action action) {
+
+	}
+
+}

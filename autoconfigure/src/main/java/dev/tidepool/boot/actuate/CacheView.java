@@ -1,0 +1,43 @@
+package dev.tidepool.boot.actuate;
+
+import java.util.Map;
+
+import dev.tidepool.cache.BypassReason;
+import dev.tidepool.cache.CacheStatistics;
+import dev.tidepool.cache.InvalidationOrigin;
+import dev.tidepool.cache.QueryCache;
+
+/**
+ * The query-result cache as a person reads it.
+ *
+ * @param hitRate the share of requests that were answered, from 0 to 1
+ * @param hits queries answered
+ * @param misses queries that could have been answered, but were not there or no longer
+ * true
+ * @param entries results held
+ * @param bytes their estimated size
+ * @param fallbacks hits whose query was executed after all
+ * @param evictions entries that went for lack of space or because of their age
+ * @param unknownOutcomes writes whose fate is not known; what reads their tables is not
+ * served
+ * @param tables what is held, by table
+ * @param hitsByRule hits by what opted the query in
+ * @param notCached queries that were opted in but not looked up, by reason
+ * @param uncacheable templates that cannot be cached, with the reason
+ * @param invalidations how often tables were marked as changed, by origin
+ */
+public record CacheView(double hitRate, long hits, long misses, long entries, long bytes, long fallbacks,
+		long evictions, long unknownOutcomes, Map<String, CacheStatistics.TableUsage> tables,
+		Map<String, Long> hitsByRule, Map<BypassReason, Long> notCached, Map<String, String> uncacheable,
+		Map<InvalidationOrigin, Long> invalidations) {
+
+	static CacheView of(QueryCache cache) {
+		CacheStatistics counted = cache.statistics();
+		long asked = counted.hits() + counted.misses();
+		return new CacheView((asked > 0) ? (double) counted.hits() / asked : 0, counted.hits(), counted.misses(),
+				counted.entries(), counted.bytes(), counted.fallbacks(), counted.evictions(), counted.unknownOutcomes(),
+				cache.tables(), counted.hitsByRule(), counted.bypasses(), counted.uncacheable(),
+				counted.invalidations());
+	}
+
+}

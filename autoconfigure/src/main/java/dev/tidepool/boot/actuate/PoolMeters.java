@@ -1,0 +1,124 @@
+package dev.tidepool.boot.actuate;
+
+import java.util.concurrent.TimeUnit;
+
+import dev.tidepool.pool.LimitDecision;
+import dev.tidepool.pool.ManagedPool;
+import dev.tidepool.pool.PoolListener;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meters of one pool. Silent until it is bound. Thread-safe.
+ */
+final class PoolMeters implements PoolListener {
+
+	private final String pool;
+
+	private volatile @Nullable Bound bound;
+
+	PoolMeters(String pool) {
+		this.pool = pool;
+	}
+
+	void bindTo(MeterRegistry registry) {
+		this.bound = new Bound(registry, timer(registry, "tidepool.pool.wait", "Waiting for permit and connection"),
+				timer(registry, "tidepool.pool.hold", "Holding a connection"),
+				timer(registry, "tidepool.connection.establish", "Opening a physical connection"),
+				counter(registry, "tidepool.pool.timeouts", "Sessions that got no connection in time"),
+				counter(registry, "tidepool.connection.created", "Physical connections opened"),
+				counter(registry, "tidepool.connection.closed", "Physical connections closed"));
+	}
+
+	private Timer timer(MeterRegistry registry, String name, String description) {
+		return Timer.builder(name).tag("pool", this.pool).description(description).register(registry);
+	}
+
+	private Counter counter(MeterRegistry registry, String name, String description) {
+		return Counter.builder(name).tag("pool", this.pool).description(description).register(registry);
+	}
+
+	static void gauges(ManagedPool pool, MeterRegistry registry) {
+		limit(pool, registry, "target", ManagedPool::limit);
+		limit(pool, registry, "floor", (source) -> source.settings().floor());
+		limit(pool, registry, "ceiling", (source) -> source.settings().ceiling());
+		TidepoolMeters.gauge(registry, "tidepool.pool.held", "Open connections", pool,
+				(source) -> source.state().total());
+		TidepoolMeters.gauge(registry, "tidepool.pool.active", "Sessions that hold a connection", pool,
+				ManagedPool::active);
+		TidepoolMeters.gauge(registry, "tidepool.pool.waiting", "Sessions that wait for a connection", pool,
+				ManagedPool::waiting);
+		TidepoolMeters.gauge(registry, "tidepool.pool.utilization", "Share of the limit in use", pool,
+				ManagedPool::utilization);
+	}
+
+	private static void limit(ManagedPool pool, MeterRegistry registry, String kind,
+			java.util.function.ToDoubleFunction<ManagedPool> value) {
+		Gauge.builder("tidepool.pool.limit", pool, value)
+			.tag("pool", pool.name())
+			.tag("kind", kind)
+			.description("Sessions that may work at once, and its bounds")
+			.register(registry);
+	}
+
+	@Override
+	public void waited(long nanos) {
+		Bound meters = this.bound;
+		if (meters != null) {
+			meters.waits().record(nanos, TimeUnit.NANOSECONDS);
+		}
+	}
+
+	@Override
+	public void held(long nanos) {
+		Bound meters = this.bound;
+		if (meters != null) {
+			meters.holds().record(nanos, TimeUnit.NANOSECONDS);
+		}
+	}
+
+	@Override
+	public void timedOut() {
+		Bound meters = this.bound;
+		if (meters != null) {
+			meters.timeouts().increment();
+		}
+	}
+
+	@Override
+	public void established(long nanos) {
+		Bound meters = this.bound;
+		if (meters != null) {
+			meters.establish().record(nanos, TimeUnit.NANOSECONDS);
+			meters.created().increment();
+		}
+	}
+
+	@Override
+	public void closed() {
+		Bound meters = this.bound;
+		if (meters != null) {
+			meters.closed().increment();
+		}
+	}
+
+	@Override
+	public void resized(LimitDecision decision) {
+		Bound meters = this.bound;
+		if (meters != null) {
+			meters.registry()
+				.counter("tidepool.pool.resize", "pool", this.pool, "direction", decision.direction(), "reason",
+						TidepoolMeters.lower(decision.reason()))
+				.increment();
+		}
+	}
+
+	private record Bound(MeterRegistry registry, Timer waits, Timer holds, Timer establish, Counter timeouts,
+			Counter created, Counter closed) {
+
+	}
+
+}

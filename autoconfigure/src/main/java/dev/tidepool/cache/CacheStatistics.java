@@ -1,0 +1,43 @@
+package dev.tidepool.cache;
+
+import java.util.Map;
+
+/**
+ * What the cache did since it was made, and what it holds now. An immutable snapshot; the
+ * numbers are taken one after another, so they may differ by what happened meanwhile.
+ *
+ * @param hits queries answered
+ * @param misses queries that could have been answered, but the result was not there or no
+ * longer true
+ * @param bypasses queries that were opted in but not looked up, by reason
+ * @param fills results stored
+ * @param rejectedFills results not stored: too large, not read to the end, failed, or a
+ * table they read was being changed
+ * @param captureFailures results not stored because copying a row failed
+ * @param fallbacks hits whose query was executed after all, for a conversion or a detail
+ * that the cache cannot give exactly as the driver does
+ * @param evictions entries that had to go for lack of space or because of their age
+ * @param invalidations how often tables were marked as changed, by origin
+ * @param entries entries held, including those that are no longer true and not yet
+ * removed
+ * @param bytes their estimated size on the heap
+ * @param hitsByRule hits by what opted the query in: {@code rules[0]}, {@code comment},
+ * {@code annotation}
+ * @param unknownOutcomes commits and writes of unknown outcome since they were last
+ * settled. While there are any, results that read their tables are not served
+ * @param uncacheable templates whose results cannot be cached, with the reason
+ */
+public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long fills, long rejectedFills,
+		long captureFailures, long fallbacks, long evictions, Map<InvalidationOrigin, Long> invalidations, long entries,
+		long bytes, Map<String, Long> hitsByRule, long unknownOutcomes, Map<String, String> uncacheable) {
+
+	/**
+	 * What the cache holds for one table.
+	 *
+	 * @param entries entries that read the table
+	 * @param bytes their estimated size on the heap
+	 */
+	public record TableUsage(long entries, long bytes) {
+	}
+
+}

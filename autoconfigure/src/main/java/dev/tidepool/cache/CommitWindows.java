@@ -1,0 +1,191 @@
+package dev.tidepool.cache;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.tidepool.cache.WriteEffect.Scope;
+import dev.tidepool.jdbc.ConnectionListener;
+import dev.tidepool.jdbc.QueryCall;
+import dev.tidepool.jdbc.QueryExecution;
+import dev.tidepool.jdbc.QueryInterceptor.Chain;
+import dev.tidepool.jdbc.Session;
+import dev.tidepool.jdbc.WriteSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a window around everything that may make writes visible: commits, and statements
+ * that commit by themselves. Thread-safe; the windows of one session belong to its
+ * thread.
+ */
+final class CommitWindows implements ConnectionListener {
+
+	private final TableStamps stamps;
+
+	/** The innermost open window of each session that has one. */
+	private final Map<Session, CommitWindow> open = new ConcurrentHashMap<>();
+
+	/** Sessions whose transaction changed what its text does not name in full. */
+	private final Map<Session, Boolean> unbounded = new ConcurrentHashMap<>();
+
+	private final LongAdder localWrites = new LongAdder();
+
+	private final LongAdder opaqueWrites = new LongAdder();
+
+	CommitWindows(TableStamps stamps) {
+		this.stamps = stamps;
+	}
+
+	long localWrites() {
+		return this.localWrites.sum();
+	}
+
+	long opaqueWrites() {
+		return this.opaqueWrites.sum();
+	}
+
+	// Statements
+
+	@Nullable Object proceed(QueryExecution execution, Chain chain, WriteEffect effect) throws SQLException {
+		Session session = execution.session();
+		TableStamp[] written = writtenBy(execution, effect, session);
+		if (written == null) {
+			return chain.proceed(execution);
+		}
+		boolean unknown = false;
+		CommitWindow window = this.stamps.open(written);
+		try {
+			return chain.proceed(execution);
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			unknown = WriteFailures.isUnknown(execution);
+			throw ex;
+		}
+		finally {
+			end(window, unknown);
+			if (effect.scope() == Scope.EVERYTHING && !session.autoCommits()) {
+				// Where it did not commit by itself, the commit makes it visible
+				this.unbounded.put(session, Boolean.TRUE);
+			}
+		}
+	}
+
+	/**
+	 * What the execution itself may make visible to others.
+	 * @return the stamps, or {@code null} if there is nothing
+	 */
+	private TableStamp @Nullable [] writtenBy(QueryExecution execution, WriteEffect effect, Session session) {
+		boolean batch = execution.call() == QueryCall.BATCH;
+		if (effect.scope() == Scope.EVERYTHING) {
+			this.opaqueWrites.increment();
+			return effect.written();
+		}
+		boolean pending = !session.writes().isEmpty();
+		if (pending && (effect.scope() == Scope.MAY_COMMIT || (batch && isMixed(execution)))) {
+			this.opaqueWrites.increment();
+			return this.stamps.everything();
+		}
+		if (!commitsItself(session, pending)) {
+			return null;
+		}
+		if (batch && isMixed(execution)) {
+			return stampsOf(execution.writes());
+		}
+		if (effect.scope() == Scope.TABLES) {
+			this.localWrites.increment();
+			return effect.written();
+		}
+		return null;
+	}
+
+	/**
+	 * A batch of texts, of which only the first is known one by one.
+	 */
+	private static boolean isMixed(QueryExecution execution) {
+		return !(execution.statement() instanceof java.sql.PreparedStatement);
+	}
+
+	/**
+	 * Whether a write of the session is, or may be, committed by its statement: in
+	 * auto-commit, and where the mode is not known yet, or no longer.
+	 */
+	private static boolean commitsItself(Session session, boolean pending) {
+		return session.autoCommits() || !session.isUnderstood()
+				|| (!pending && session.isolation() == Session.UNKNOWN_ISOLATION);
+	}
+
+	private TableStamp @Nullable [] stampsOf(WriteSet writes) {
+		if (writes.isEverything()) {
+			this.opaqueWrites.increment();
+			return this.stamps.everything();
+		}
+		if (writes.isEmpty()) {
+			return null;
+		}
+		this.localWrites.increment();
+		return this.stamps.tables(writes.tables());
+	}
+
+	private void end(CommitWindow window, boolean unknown) {
+		if (unknown) {
+			this.stamps.abandon(window);
+		}
+		else {
+			this.stamps.close(window);
+		}
+	}
+
+	// Transactions
+
+	@Override
+	public void beforeCommit(Session session) {
+		TableStamp[] written;
+		if (this.unbounded.containsKey(session)) {
+			this.opaqueWrites.increment();
+			written = this.stamps.everything();
+		}
+		else {
+			written = stampsOf(session.writes());
+		}
+		CommitWindow outer = this.open.get(session);
+		if (written != null || outer != null) {
+			// An empty one keeps the order where there is one around it
+			this.open.put(session, this.stamps.open((written != null) ? written : new TableStamp[0], outer));
+		}
+	}
+
+	@Override
+	public void afterCommit(Session session, CommitOutcome outcome) {
+		this.unbounded.remove(session);
+		CommitWindow window = this.open.get(session);
+		if (window == null) {
+			return;
+		}
+		CommitWindow outer = window.outer();
+		if (outer != null) {
+			this.open.put(session, outer);
+		}
+		else {
+			this.open.remove(session);
+		}
+		end(window, outcome == CommitOutcome.UNKNOWN);
+	}
+
+	@Override
+	public void afterRollback(Session session) {
+		this.unbounded.remove(session);
+	}
+
+	@Override
+	public void onClose(Session session) {
+		this.unbounded.remove(session);
+		// Nothing is left here unless an event was lost on the way
+		CommitWindow window = this.open.remove(session);
+		while (window != null) {
+			this.stamps.close(window);
+			window = window.outer();
+		}
+	}
+
+}

@@ -1,0 +1,281 @@
+package dev.tidepool.cache;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tidepool.cache.CacheStatistics.TableUsage;
+import dev.tidepool.cache.WriteEffect.Scope;
+import dev.tidepool.jdbc.Bindings;
+import dev.tidepool.jdbc.ConnectionListener;
+import dev.tidepool.jdbc.QueryCall;
+import dev.tidepool.jdbc.QueryExecution;
+import dev.tidepool.jdbc.QueryExecution.Source;
+import dev.tidepool.jdbc.QueryInterceptor;
+import dev.tidepool.jdbc.Session;
+import dev.tidepool.sql.StatementFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query-result cache of an application, a step on the way of every query of all its
+ * data sources: one cache for all, because two pools may lead to one database, and then
+ * writes through the one must be known to the other. Thread-safe.
+ * <p>
+ * It serves what was opted in, as long as nothing that the query read was changed through
+ * any of these data sources. Writes from elsewhere are not seen; the time to live bounds
+ * how long a result can outlive those.
+ */
+public final class QueryCache implements QueryInterceptor, ConnectionListener {
+
+	/** A result larger than this part of the whole is not kept. */
+	private static final int LARGEST_SHARE = 16;
+
+	private final TableStamps stamps = new TableStamps();
+
+	private final CommitWindows windows = new CommitWindows(this.stamps);
+
+	private final CacheCounters counters = new CacheCounters();
+
+	private final CachedQueryScope scope = new CachedQueryScope();
+
+	private final CachePlans plans;
+
+	private final EntryStore entries;
+
+	private final Ticker ticker;
+
+	private final long maxResultBytes;
+
+	private final CapturingResultSet.Target captured = new Captured();
+
+	/**
+	 * Create a cache.
+	 * @param settings how it is set up
+	 * @param ticker the clock by which entries age
+	 */
+	public QueryCache(CacheSettings settings, Ticker ticker) {
+		this.plans = new CachePlans(settings, this.stamps);
+		this.entries = new EntryStore(settings.maxBytes(), ticker);
+		this.ticker = ticker;
+		this.maxResultBytes = settings.maxBytes() / LARGEST_SHARE;
+	}
+
+	/**
+	 * Return where {@link CachedQuery} methods announce themselves.
+	 * @return the scope
+	 */
+	public CachedQueryScope scope() {
+		return this.scope;
+	}
+
+	// The way of a query
+
+	@Override
+	public boolean mayAnswer(StatementFacts facts) {
+		CachePlan plan = this.plans.of(facts);
+		return plan.cacheable() && !plan.optedOut() && plan.template().refusal() == null
+				&& (plan.optIn() != null || this.scope.isActive());
+	}
+
+	@Override
+	public @Nullable Object intercept(QueryExecution execution, Chain chain) throws SQLException {
+		StatementFacts facts = execution.facts();
+		CachePlan plan = this.plans.of(facts);
+		if (plan.effect().scope() != Scope.NOTHING || execution.call() == QueryCall.BATCH) {
+			return this.windows.proceed(execution, chain, plan.effect());
+		}
+		CachedQueryScope.Frame frame = this.scope.frame();
+		if (plan.optIn() == null && frame == null) {
+			return chain.proceed(execution);
+		}
+		BypassReason reason = bypass(execution, plan);
+		if (reason != null) {
+			this.counters.bypass(reason);
+			return chain.proceed(execution);
+		}
+		CacheKey key = CacheKey.of(execution.session(), facts.sql(), execution.bindings());
+		boolean scoped = frame != null && !plan.firm();
+		long ttl = (frame != null && scoped && frame.ttlNanos() > 0) ? frame.ttlNanos() : plan.ttlNanos();
+		CachedRows rows = this.entries.get(key);
+		if (rows != null && isTrue(rows, plan, key, ttl) && !execution.statement().isClosed()) {
+			execution.answeredBy(Source.FIRST_LEVEL);
+			this.counters.hits().increment();
+			OptIn optIn = plan.optIn();
+			((scoped || optIn == null) ? this.plans.annotation() : optIn).hits().increment();
+			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
+		}
+		this.counters.misses().increment();
+		return fill(execution, chain, plan, key, ttl);
+	}
+
+	private boolean isTrue(CachedRows rows, CachePlan plan, CacheKey key, long ttl) {
+		if (!TableStamps.isUnchanged(plan.dependencies(), rows.fill().stamp())) {
+			if (TableStamps.isQuiet(plan.dependencies())) {
+				this.entries.remove(key, rows);
+			}
+			return false;
+		}
+		// The entry may have been stored for someone who takes older ones
+		return ttl >= rows.fill().ttlNanos() || this.ticker.read() - rows.fill().nanos() < ttl;
+	}
+
+	/**
+	 * Why an execution can neither be answered nor its result be kept.
+	 */
+	private @Nullable BypassReason bypass(QueryExecution execution, CachePlan plan) {
+		if (plan.optedOut()) {
+			return BypassReason.OPTED_OUT;
+		}
+		if (!plan.cacheable()) {
+			return BypassReason.STATEMENT;
+		}
+		if (plan.template().refusal() != null) {
+			return BypassReason.RESULT;
+		}
+		QueryCall call = execution.call();
+		if ((call != QueryCall.QUERY && call != QueryCall.EXECUTE) || !execution.isPlain()) {
+			return BypassReason.SPECIAL_STATEMENT;
+		}
+		Bindings bindings = execution.bindings();
+		if (bindings.size() != execution.facts().parameters() || !bindings.isComplete()) {
+			return BypassReason.PARAMETERS;
+		}
+		return bypass(execution.session(), plan);
+	}
+
+	private static @Nullable BypassReason bypass(Session session, CachePlan plan) {
+		if (!session.isUnderstood()) {
+			return BypassReason.SESSION;
+		}
+		int isolation = session.isolation();
+		if (isolation != Connection.TRANSACTION_READ_COMMITTED
+				&& !(isolation == Connection.TRANSACTION_REPEATABLE_READ && session.autoCommits())) {
+			return BypassReason.ISOLATION;
+		}
+		return plan.readsAny(session.writes()) ? BypassReason.OWN_WRITES : null;
+	}
+
+	private @Nullable Object fill(QueryExecution execution, Chain chain, CachePlan plan, CacheKey key, long ttl)
+			throws SQLException {
+		// In this order: a window that opens after the look is seen by the stamp
+		long stamp = this.stamps.now();
+		boolean quiet = TableStamps.isQuiet(plan.dependencies());
+		CachedRows.Fill fill = new CachedRows.Fill(stamp, this.ticker.read(), ttl);
+		Object answer = chain.proceed(execution);
+		// Only now it is known which connection it was, and what it is like
+		if (!quiet || bypass(execution.session(), plan) != null) {
+			this.counters.rejectedFills().increment();
+			return answer;
+		}
+		ResultSet rows = null;
+		if (answer instanceof ResultSet known) {
+			rows = known;
+		}
+		else if (Boolean.TRUE.equals(answer)) {
+			rows = execution.statement().getResultSet();
+		}
+		return (rows != null) ? new CapturingResultSet(rows, this.captured, key, plan, fill, this.maxResultBytes)
+				: answer;
+	}
+
+	// Transactions
+
+	@Override
+	public void beforeCommit(Session session) {
+		this.windows.beforeCommit(session);
+	}
+
+	@Override
+	public void afterCommit(Session session, CommitOutcome outcome) {
+		this.windows.afterCommit(session, outcome);
+	}
+
+	@Override
+	public void afterRollback(Session session) {
+		this.windows.afterRollback(session);
+	}
+
+	@Override
+	public void onClose(Session session) {
+		this.windows.onClose(session);
+	}
+
+	// Operation
+
+	/**
+	 * Marks a table as changed, for writes that did not come through here.
+	 * @param table the name; schema, quotes and case do not count
+	 */
+	public void invalidate(String table) {
+		this.counters.manual().increment();
+		this.stamps.touch(this.stamps.table(table));
+	}
+
+	/**
+	 * Marks every table as changed and drops all entries.
+	 */
+	public void invalidateAll() {
+		this.counters.manual().increment();
+		this.stamps.touch(this.stamps.everything());
+		this.entries.clear();
+	}
+
+	/**
+	 * States that no commit of unknown outcome is on its way any more, because the
+	 * sessions in question are known to be gone. What they may have written counts as
+	 * changed now, and their tables are served again.
+	 * @return how many commits there were
+	 */
+	public long settle() {
+		return this.stamps.settle();
+	}
+
+	/**
+	 * Return what the cache did and holds.
+	 * @return a snapshot
+	 */
+	public CacheStatistics statistics() {
+		Map<InvalidationOrigin, Long> invalidations = new EnumMap<>(InvalidationOrigin.class);
+		invalidations.put(InvalidationOrigin.LOCAL_WRITE, this.windows.localWrites());
+		invalidations.put(InvalidationOrigin.OPAQUE, this.windows.opaqueWrites());
+		invalidations.put(InvalidationOrigin.MANUAL, this.counters.manual().sum());
+		long count = this.entries.count();
+		return new CacheStatistics(this.counters.hits().sum(), this.counters.misses().sum(), this.counters.bypasses(),
+				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
+				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
+				this.plans.hitsByOptIn(), this.stamps.unknown(), this.plans.refusals());
+	}
+
+	/**
+	 * Return what the cache holds by table. Goes through all entries.
+	 * @return usage by unqualified lower-case name; an entry counts for every table it
+	 * read
+	 */
+	public Map<String, TableUsage> tables() {
+		return this.entries.tables();
+	}
+
+	private final class Captured implements CapturingResultSet.Target {
+
+		@Override
+		public void complete(CacheKey key, CachedRows rows) {
+			QueryCache.this.entries.put(key, rows);
+			QueryCache.this.counters.fills().increment();
+		}
+
+		@Override
+		public void abandoned() {
+			QueryCache.this.counters.rejectedFills().increment();
+		}
+
+		@Override
+		public void failed() {
+			QueryCache.this.counters.captureFailures().increment();
+		}
+
+	}
+
+}

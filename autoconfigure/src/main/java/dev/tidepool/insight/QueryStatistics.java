@@ -1,0 +1,121 @@
+package dev.tidepool.insight;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.tidepool.jdbc.QueryExecution;
+import dev.tidepool.jdbc.QueryListener;
+
+/**
+ * Counts and times executions by data source and template. Bounded: templates beyond the
+ * limit share one row of their data source, named {@code other}. Thread-safe; recording
+ * takes no lock and, once a template is known, allocates nothing.
+ */
+public final class QueryStatistics implements QueryListener {
+
+	/** How many templates are kept where nothing else is said. */
+	public static final int DEFAULT_MAX_TEMPLATES = 1000;
+
+	private static final int MAX_DATA_SOURCES = 256;
+
+	private final Clock clock;
+
+	private final Room room;
+
+	private final Map<String, DataSourceStatistics> dataSources = new ConcurrentHashMap<>();
+
+	/** For data sources that come and go in any number, such as one for each tenant. */
+	private final DataSourceStatistics others;
+
+	/**
+	 * Keep up to {@link #DEFAULT_MAX_TEMPLATES}, about 2.5 MB.
+	 */
+	public QueryStatistics() {
+		this(DEFAULT_MAX_TEMPLATES, Clock.systemUTC());
+	}
+
+	/**
+	 * Keep up to a number of templates.
+	 * @param maxTemplates how many, over all data sources; each takes about 2.5 kB
+	 * @param clock tells when an execution was seen
+	 * @throws IllegalArgumentException if {@code maxTemplates} is negative
+	 */
+	public QueryStatistics(int maxTemplates, Clock clock) {
+		if (maxTemplates < 0) {
+			throw new IllegalArgumentException("maxTemplates (" + maxTemplates + ") must be >= 0");
+		}
+		this.clock = clock;
+		this.room = new Room(maxTemplates);
+		this.others = new DataSourceStatistics("other", this.room, clock);
+	}
+
+	/**
+	 * Return a listener for one data source. It saves the look-up by name that this
+	 * object's own listening takes; both feed the same statistics.
+	 * @param name the resolved name of the data source
+	 * @return the listener, the same for the same name
+	 */
+	public QueryListener forDataSource(String name) {
+		return statisticsOf(name);
+	}
+
+	private DataSourceStatistics statisticsOf(String name) {
+		DataSourceStatistics known = this.dataSources.get(name);
+		if (known != null) {
+			return known;
+		}
+		if (this.dataSources.size() >= MAX_DATA_SOURCES) {
+			return this.others;
+		}
+		return this.dataSources.computeIfAbsent(name, (key) -> new DataSourceStatistics(key, this.room, this.clock));
+	}
+
+	@Override
+	public void onQuery(QueryExecution execution) {
+		statisticsOf(execution.session().dataSource()).onQuery(execution);
+	}
+
+	@Override
+	public void onRows(QueryExecution execution, long rows) {
+		statisticsOf(execution.session().dataSource()).onRows(execution, rows);
+	}
+
+	/**
+	 * Return the templates that took the most time in total.
+	 * @param limit how many at most
+	 * @return an immutable list, the costliest first; shares refer to all templates, not
+	 * only to those returned
+	 */
+	public List<QuerySummary> summaries(int limit) {
+		List<Row> rows = new ArrayList<>();
+		List<DataSourceStatistics> all = new ArrayList<>(this.dataSources.values());
+		all.add(this.others);
+		all.forEach((each) -> each
+			.forEach((owner, statistics) -> rows.add(new Row(owner.name(), statistics, statistics.totalNanos()))));
+		long total = rows.stream().mapToLong(Row::nanos).sum();
+		return rows.stream()
+			.sorted(Comparator.comparingLong(Row::nanos).reversed())
+			.limit(Math.max(0, limit))
+			.map((row) -> row.statistics().summary(row.dataSource(), total))
+			.toList();
+	}
+
+	/**
+	 * Forget everything. Executions that end meanwhile may be counted or not.
+	 */
+	public void reset() {
+		this.dataSources.values().forEach(DataSourceStatistics::reset);
+		this.others.reset();
+	}
+
+	/**
+	 * A row with the time by which it is sorted, since that goes on changing.
+	 */
+	private record Row(String dataSource, TemplateStatistics statistics, long nanos) {
+	}
+
+}

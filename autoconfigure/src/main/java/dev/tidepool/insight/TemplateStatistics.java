@@ -1,0 +1,92 @@
+package dev.tidepool.insight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.tidepool.sql.SqlTemplate;
+import dev.tidepool.sql.StatementKind;
+
+/**
+ * What the executions of one template cost. Thread-safe; recording neither locks nor
+ * allocates.
+ */
+final class TemplateStatistics {
+
+	private final SqlTemplate template;
+
+	private final StatementKind kind;
+
+	private final long firstSeen;
+
+	private final AtomicLong lastSeen;
+
+	/** Also knows the number of executions, so that nothing else has to count them. */
+	private final LatencyHistogram times = new LatencyHistogram();
+
+	private final LongAdder total = new LongAdder();
+
+	private final LongAdder rows = new LongAdder();
+
+	private final LongAdder errors = new LongAdder();
+
+	private final LongAdder cacheHits = new LongAdder();
+
+	private final AtomicLong max = new AtomicLong();
+
+	TemplateStatistics(SqlTemplate template, StatementKind kind, long now) {
+		this.template = template;
+		this.kind = kind;
+		this.firstSeen = now;
+		this.lastSeen = new AtomicLong(now);
+	}
+
+	void executed(long nanos, boolean cached, boolean failed, long now) {
+		this.times.record(nanos);
+		this.total.add(nanos);
+		if (cached) {
+			this.cacheHits.increment();
+		}
+		if (failed) {
+			this.errors.increment();
+		}
+		raiseMax(nanos);
+		// Nobody waits for this value: no fence needed
+		this.lastSeen.lazySet(now);
+	}
+
+	private void raiseMax(long nanos) {
+		long known = this.max.get();
+		while (nanos > known && !this.max.compareAndSet(known, nanos)) {
+			known = this.max.get();
+		}
+	}
+
+	void read(long rows) {
+		this.rows.add(rows);
+	}
+
+	long totalNanos() {
+		return this.total.sum();
+	}
+
+	QuerySummary summary(String dataSource, long allNanos) {
+		LatencyHistogram.Snapshot snapshot = this.times.snapshot();
+		long count = snapshot.total();
+		long nanos = this.total.sum();
+		long longest = this.max.get();
+		return new QuerySummary(this.template.id(), this.template.text(), dataSource, this.kind, count,
+				this.cacheHits.sum(), this.errors.sum(), this.rows.sum(), Duration.ofNanos(nanos),
+				Duration.ofNanos((count > 0) ? nanos / count : 0), quantile(snapshot, 0.5, longest),
+				quantile(snapshot, 0.95, longest), quantile(snapshot, 0.99, longest), Duration.ofNanos(longest),
+				(allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0, Instant.ofEpochMilli(this.firstSeen),
+				Instant.ofEpochMilli(this.lastSeen.get()));
+	}
+
+	// The middle of the last bucket may lie above the longest execution
+	private static Duration quantile(LatencyHistogram.Snapshot snapshot, double quantile, long longest) {
+		return Duration.ofNanos(Math.min(snapshot.quantile(quantile), longest));
+	}
+
+}

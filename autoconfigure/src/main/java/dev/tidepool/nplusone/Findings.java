@@ -1,0 +1,89 @@
+package dev.tidepool.nplusone;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
+
+/**
+ * What was found. Bounded: the finding that was not seen for longest gives way.
+ * Thread-safe; the lock is taken only when something is found or asked for.
+ */
+final class Findings {
+
+	private static final int MAX_FINDINGS = 500;
+
+	private final Map<String, NPlusOneFinding> findings = new LinkedHashMap<>(16, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, NPlusOneFinding> eldest) {
+			return size() > MAX_FINDINGS;
+		}
+
+	};
+
+	private final LongAdder confirmed = new LongAdder();
+
+	private final LongAdder likely = new LongAdder();
+
+	private final LongAdder duplicates = new LongAdder();
+
+	private final LongAdder writeLoops = new LongAdder();
+
+	List<NPlusOneFinding> all() {
+		synchronized (this.findings) {
+			return this.findings.values()
+				.stream()
+				.sorted(Comparator.comparingLong((NPlusOneFinding finding) -> finding.cost().savedNanos()).reversed())
+				.toList();
+		}
+	}
+
+	boolean acknowledge(String id) {
+		synchronized (this.findings) {
+			return this.findings.computeIfPresent(id, (key, finding) -> finding.acknowledge()) != null;
+		}
+	}
+
+	long detected(Verdict verdict) {
+		return counter(verdict).sum();
+	}
+
+	long duplicates() {
+		return this.duplicates.sum();
+	}
+
+	long writeLoops() {
+		return this.writeLoops.sum();
+	}
+
+	/**
+	 * Keeps a finding, or adds what was seen to the one that is known.
+	 * @return whether it was not known
+	 */
+	boolean found(NPlusOneFinding finding) {
+		counter(finding.verdict()).increment();
+		synchronized (this.findings) {
+			NPlusOneFinding known = this.findings.get(finding.id());
+			this.findings.put(finding.id(),
+					(known != null) ? known.again(finding.cost(), finding.lastSeen()) : finding);
+			return known == null;
+		}
+	}
+
+	void duplicated() {
+		this.duplicates.increment();
+	}
+
+	void looped() {
+		this.writeLoops.increment();
+	}
+
+	private LongAdder counter(Verdict verdict) {
+		return (verdict == Verdict.CONFIRMED) ? this.confirmed : this.likely;
+	}
+
+}

@@ -1,0 +1,86 @@
+package dev.tidepool.nplusone;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import dev.tidepool.jdbc.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open units of one thread: those that were begun, innermost first, and those of
+ * connections that are used outside them. Bounded: whoever forgets to end units loses the
+ * oldest.
+ */
+final class ThreadUnits {
+
+	static final int MAX_OPEN = 16;
+
+	private final Deque<UnitOfWork> begun = new ArrayDeque<>(2);
+
+	private final Deque<SessionUnit> sessions = new ArrayDeque<>(2);
+
+	/**
+	 * Return the innermost unit that was begun and did not end, on whatever thread.
+	 */
+	@Nullable UnitOfWork current() {
+		UnitOfWork unit = this.begun.peek();
+		while (unit != null && unit.isEnded()) {
+			this.begun.poll();
+			unit = this.begun.peek();
+		}
+		return unit;
+	}
+
+	/**
+	 * Puts a unit inside the current one.
+	 * @return the oldest unit if there were too many, for the caller to end
+	 */
+	@Nullable UnitOfWork begin(UnitOfWork unit) {
+		this.begun.push(unit);
+		return (this.begun.size() > MAX_OPEN) ? this.begun.pollLast() : null;
+	}
+
+	/**
+	 * Takes away the innermost unit if the given one is this or encloses it.
+	 * @return the innermost unit, or {@code null} if the given one is not open here
+	 */
+	@Nullable UnitOfWork pop(UnitOfWork unit) {
+		return this.begun.contains(unit) ? this.begun.poll() : null;
+	}
+
+	@Nullable UnitOfWork of(Session session) {
+		for (SessionUnit each : this.sessions) {
+			if (each.session() == session) {
+				return each.unit();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Gives a connection its unit.
+	 * @return the oldest unit if there were too many, for the caller to end
+	 */
+	@Nullable UnitOfWork add(Session session, UnitOfWork unit) {
+		this.sessions.push(new SessionUnit(session, unit));
+		return (this.sessions.size() > MAX_OPEN) ? this.sessions.removeLast().unit() : null;
+	}
+
+	@Nullable UnitOfWork remove(Session session) {
+		for (SessionUnit each : this.sessions) {
+			if (each.session() == session) {
+				this.sessions.remove(each);
+				return each.unit();
+			}
+		}
+		return null;
+	}
+
+	boolean isEmpty() {
+		return this.begun.isEmpty() && this.sessions.isEmpty();
+	}
+
+	private record SessionUnit(Session session, UnitOfWork unit) {
+	}
+
+}

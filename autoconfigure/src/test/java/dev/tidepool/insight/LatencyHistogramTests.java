@@ -1,0 +1,64 @@
+package dev.tidepool.insight;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+/**
+ * Tests for {@link LatencyHistogram}.
+ */
+class LatencyHistogramTests {
+
+	private final LatencyHistogram histogram = new LatencyHistogram();
+
+	@Test
+	void withoutValuesEveryQuantileIsZero() {
+		assertThat(this.histogram.snapshot().total()).isZero();
+		assertThat(this.histogram.snapshot().quantile(0.5)).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 256, 257, 1_000, 4_095, 4_096, 999_999, 1_000_000, 123_456_789, 60_000_000_000L,
+			3_600_000_000_000L })
+	void oneValueIsKnownToWithinASixteenth(long nanos) {
+		this.histogram.record(nanos);
+		assertThat(this.histogram.snapshot().quantile(0.99)).isCloseTo(nanos, withinPercentage(6.25));
+	}
+
+	@Test
+	void quantilesOfManyValuesAreKnownToWithinASixteenth() {
+		for (int i = 1; i <= 10_000; i++) {
+			this.histogram.record(i * 1_000L);
+		}
+		LatencyHistogram.Snapshot snapshot = this.histogram.snapshot();
+		assertThat(snapshot.total()).isEqualTo(10_000);
+		assertThat(snapshot.quantile(0.5)).isCloseTo(5_000_000L, withinPercentage(6.25));
+		assertThat(snapshot.quantile(0.95)).isCloseTo(9_500_000L, withinPercentage(6.25));
+		assertThat(snapshot.quantile(0.99)).isCloseTo(9_900_000L, withinPercentage(6.25));
+	}
+
+	@Test
+	void aRareSlowValueDoesNotMoveTheMedian() {
+		for (int i = 0; i < 99; i++) {
+			this.histogram.record(1_000_000);
+		}
+		this.histogram.record(10_000_000_000L);
+		assertThat(this.histogram.snapshot().quantile(0.5)).isCloseTo(1_000_000L, withinPercentage(6.25));
+		assertThat(this.histogram.snapshot().quantile(1)).isCloseTo(10_000_000_000L, withinPercentage(6.25));
+	}
+
+	@Test
+	void valuesOutOfRangeCountInTheOutermostBuckets() {
+		this.histogram.record(-1);
+		this.histogram.record(0);
+		this.histogram.record(Long.MAX_VALUE);
+		LatencyHistogram.Snapshot snapshot = this.histogram.snapshot();
+		assertThat(snapshot.total()).isEqualTo(3);
+		assertThat(snapshot.quantile(0)).isLessThan(256);
+		assertThat(snapshot.quantile(1)).isGreaterThan(4_000_000_000_000L);
+	}
+
+}

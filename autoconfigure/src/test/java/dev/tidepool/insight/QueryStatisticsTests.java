@@ -1,0 +1,156 @@
+package dev.tidepool.insight;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.tidepool.sql.SqlTemplate;
+import dev.tidepool.sql.StatementKind;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link QueryStatistics}.
+ */
+class QueryStatisticsTests {
+
+	private static final long MILLI = 1_000_000;
+
+	private final SettableClock clock = new SettableClock();
+
+	private final QueryStatistics statistics = new QueryStatistics(10, this.clock);
+
+	@Test
+	void everythingOfATemplateIsSummedUp() {
+		select("a", 1 * MILLI, false, false);
+		this.clock.advance(Duration.ofSeconds(5));
+		select("a", 3 * MILLI, true, false);
+		select("a", 8 * MILLI, false, true);
+		of("shop").read(template("a"), StatementKind.SELECT, 42);
+		assertThat(this.statistics.summaries(5)).singleElement().satisfies((summary) -> {
+			assertThat(summary.id()).isEqualTo("id-a");
+			assertThat(summary.sql()).isEqualTo("select a");
+			assertThat(summary.dataSource()).isEqualTo("shop");
+			assertThat(summary.kind()).isEqualTo(StatementKind.SELECT);
+			assertThat(summary.count()).isEqualTo(3);
+			assertThat(summary.cacheHits()).isEqualTo(1);
+			assertThat(summary.errors()).isEqualTo(1);
+			assertThat(summary.rows()).isEqualTo(42);
+			assertThat(summary.total()).isEqualTo(Duration.ofMillis(12));
+			assertThat(summary.mean()).isEqualTo(Duration.ofMillis(4));
+			assertThat(summary.max()).isEqualTo(Duration.ofMillis(8));
+			assertThat(summary.p50()).isBetween(Duration.ofNanos(2_800_000), Duration.ofNanos(3_200_000));
+			assertThat(summary.p99()).isBetween(Duration.ofNanos(7_500_000), summary.max());
+			assertThat(summary.share()).isEqualTo(1.0);
+			assertThat(summary.firstSeen()).isEqualTo(SettableClock.START);
+			assertThat(summary.lastSeen()).isEqualTo(SettableClock.START.plusSeconds(5));
+		});
+	}
+
+	@Test
+	void theCostliestTemplateComesFirstAndSharesReferToAll() {
+		select("cheap", 10 * MILLI, false, false);
+		select("dear", 70 * MILLI, false, false);
+		select("middling", 20 * MILLI, false, false);
+		List<QuerySummary> summaries = this.statistics.summaries(2);
+		assertThat(summaries).extracting(QuerySummary::id).containsExactly("id-dear", "id-middling");
+		assertThat(summaries).extracting(QuerySummary::share).containsExactly(0.7, 0.2);
+	}
+
+	@Test
+	void theSameTemplateOnTwoDataSourcesIsTwoRows() {
+		of("shop").executed(template("a"), StatementKind.SELECT, MILLI, false, false);
+		of("stock").executed(template("a"), StatementKind.SELECT, MILLI, false, false);
+		assertThat(this.statistics.summaries(5)).extracting(QuerySummary::dataSource)
+			.containsExactlyInAnyOrder("shop", "stock");
+	}
+
+	@Test
+	void beyondTheLimitTemplatesShareOneRow() {
+		for (int i = 0; i < 10_000; i++) {
+			select("t" + i, MILLI, false, false);
+		}
+		List<QuerySummary> summaries = this.statistics.summaries(Integer.MAX_VALUE);
+		assertThat(summaries).hasSize(11);
+		assertThat(summaries.get(0).id()).isEqualTo("other");
+		assertThat(summaries.get(0).count()).isEqualTo(9_990);
+	}
+
+	@Test
+	void theLimitHoldsOverAllDataSources() {
+		for (int i = 0; i < 10; i++) {
+			of("shop").executed(template("t" + i), StatementKind.SELECT, MILLI, false, false);
+		}
+		of("stock").executed(template("a"), StatementKind.SELECT, MILLI, false, false);
+		assertThat(this.statistics.summaries(20)).filteredOn((summary) -> summary.dataSource().equals("stock"))
+			.extracting(QuerySummary::id)
+			.containsExactly("other");
+	}
+
+	@Test
+	void dataSourcesBeyondAllReasonShareOne() {
+		for (int i = 0; i < 10_000; i++) {
+			of("tenant" + i).executed(template("a"), StatementKind.SELECT, MILLI, false, false);
+		}
+		assertThat(this.statistics.forDataSource("tenant9998")).isSameAs(this.statistics.forDataSource("tenant9999"));
+		assertThat(this.statistics.forDataSource("tenant1")).isSameAs(this.statistics.forDataSource("tenant1"))
+			.isNotSameAs(this.statistics.forDataSource("tenant2"));
+		assertThat(this.statistics.summaries(Integer.MAX_VALUE)).hasSizeLessThan(300);
+	}
+
+	@Test
+	void afterResetThereIsRoomAgain() {
+		for (int i = 0; i < 20; i++) {
+			select("t" + i, MILLI, false, false);
+		}
+		this.statistics.reset();
+		assertThat(this.statistics.summaries(20)).isEmpty();
+		for (int i = 0; i < 10; i++) {
+			select("u" + i, MILLI, false, false);
+		}
+		assertThat(this.statistics.summaries(20)).hasSize(10).noneMatch((summary) -> summary.id().equals("other"));
+	}
+
+	@Test
+	void nothingIsLostWhenManyThreadsRecord() throws InterruptedException {
+		List<Thread> threads = new ArrayList<>();
+		for (int i = 0; i < 4; i++) {
+			Thread thread = new Thread(() -> {
+				for (int j = 0; j < 20_000; j++) {
+					select("t" + (j % 20), 1_000, j % 2 == 0, false);
+				}
+			});
+			threads.add(thread);
+			thread.start();
+		}
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		List<QuerySummary> summaries = this.statistics.summaries(100);
+		assertThat(summaries).hasSize(11);
+		assertThat(summaries.stream().mapToLong(QuerySummary::count).sum()).isEqualTo(80_000);
+		assertThat(summaries.stream().mapToLong(QuerySummary::cacheHits).sum()).isEqualTo(40_000);
+		assertThat(summaries.stream().mapToLong((summary) -> summary.total().toNanos()).sum()).isEqualTo(80_000_000);
+	}
+
+	@Test
+	void aNegativeLimitIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new QueryStatistics(-1, this.clock))
+			.withMessage("maxTemplates (-1) must be >= 0");
+	}
+
+	private void select(String name, long nanos, boolean cached, boolean failed) {
+		of("shop").executed(template(name), StatementKind.SELECT, nanos, cached, failed);
+	}
+
+	private DataSourceStatistics of(String dataSource) {
+		return (DataSourceStatistics) this.statistics.forDataSource(dataSource);
+	}
+
+	private static SqlTemplate template(String name) {
+		return new SqlTemplate("id-" + name, "select " + name);
+	}
+
+}

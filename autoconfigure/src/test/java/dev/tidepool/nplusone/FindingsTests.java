@@ -1,0 +1,97 @@
+package dev.tidepool.nplusone;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.tidepool.nplusone.NPlusOneFinding.Cost;
+import dev.tidepool.nplusone.NPlusOneFinding.Evidence;
+import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Findings}.
+ */
+class FindingsTests {
+
+	private final Findings findings = new Findings();
+
+	@Test
+	void whatIsFoundAgainIsMerged() {
+		assertThat(this.findings.found(finding("a", 10, 1_000, 0))).isTrue();
+		assertThat(this.findings.found(finding("a", 4, 400, 60))).isFalse();
+		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
+			assertThat(finding.cost()).isEqualTo(new Cost(4, 10, 2, 1_400, 900 + 300));
+			assertThat(finding.firstSeen()).isEqualTo(SettableClock.START);
+			assertThat(finding.lastSeen()).isEqualTo(SettableClock.START.plusSeconds(60));
+		});
+		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(2);
+	}
+
+	@Test
+	void whatWouldSaveMostComesFirst() {
+		this.findings.found(finding("cheap", 10, 1_000, 0));
+		this.findings.found(finding("dear", 10, 9_000, 0));
+		assertThat(this.findings.all()).extracting(NPlusOneFinding::id).containsExactly("dear", "cheap");
+	}
+
+	@Test
+	void theFindingThatWasNotSeenForLongestGivesWay() {
+		for (int i = 0; i < 500; i++) {
+			this.findings.found(finding("f" + i, 10, 1_000, 0));
+		}
+		this.findings.found(finding("f0", 10, 1_000, 1));
+		for (int i = 500; i < 900; i++) {
+			this.findings.found(finding("f" + i, 10, 1_000, 2));
+		}
+		List<String> ids = this.findings.all().stream().map(NPlusOneFinding::id).toList();
+		assertThat(ids).hasSize(500).contains("f0", "f401", "f899").doesNotContain("f1", "f400");
+	}
+
+	@Test
+	void anAcknowledgedFindingStaysAcknowledged() {
+		this.findings.found(finding("a", 10, 1_000, 0));
+		assertThat(this.findings.acknowledge("a")).isTrue();
+		this.findings.found(finding("a", 10, 1_000, 1));
+		assertThat(this.findings.all()).singleElement().extracting(NPlusOneFinding::acknowledged).isEqualTo(true);
+	}
+
+	@Test
+	void whatWasNotFoundCannotBeAcknowledged() {
+		assertThat(this.findings.acknowledge("a")).isFalse();
+		assertThat(this.findings.all()).isEmpty();
+	}
+
+	@Test
+	void theIdDependsOnTemplateUnitAndCallSite() {
+		String id = FindingId.of("t", "GET /", "A.a(A.java:1)");
+		assertThat(id).isEqualTo(FindingId.of("t", "GET /", "A.a(A.java:1)")).matches("[0-9a-f]{12}");
+		assertThat(List.of(FindingId.of("u", "GET /", "A.a(A.java:1)"), FindingId.of("t", "GET /x", "A.a(A.java:1)"),
+				FindingId.of("t", "GET /", "A.a(A.java:2)"), FindingId.of("tG", "ET /", "A.a(A.java:1)")))
+			.doesNotContain(id)
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void theReportHasEightLinesAtMostAndCutsLongTexts() {
+		NPlusOneFinding finding = new NPlusOneFinding("0123456789ab", UnitOfWork.Kind.HTTP, "GET /", "shop",
+				"select " + "a".repeat(3_000), "select id\nfrom orders", null, Evidence.CALL_SITE, Verdict.LIKELY,
+				"dev.shop.A.a(A.java:1)", Fixes.KEY, Cost.ofUnit(10, 20_000_000), Instant.EPOCH, Instant.EPOCH, false);
+		String report = Report.of(finding);
+		assertThat(report.lines()).hasSizeLessThanOrEqualTo(8);
+		assertThat(report).startsWith("N+1 in HTTP GET / on shop: one query ran 10 times")
+			.contains("20.0 ms, of which one query for all may save 18.0 ms")
+			.contains("select id from orders")
+			.contains("0123456789ab (likely)")
+			.doesNotContain("a".repeat(501));
+	}
+
+	private static NPlusOneFinding finding(String id, int statements, long nanos, long second) {
+		Instant seen = SettableClock.START.plusSeconds(second);
+		return new NPlusOneFinding(id, UnitOfWork.Kind.HTTP, "GET /", "shop", "select " + id, null, null,
+				Evidence.CALL_SITE, Verdict.LIKELY, "dev.shop.A.a(A.java:1)", Fixes.OTHER,
+				Cost.ofUnit(statements, nanos), seen, seen, false);
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.tidepool.nplusone;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link Fixes}.
+ */
+class FixesTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "select name from item where order_id = ?",
+			"select i.name from item i where i.order_id = ? order by i.name" })
+	void aSelectByOneKeyIsFetchedWithItsParent(String sql) {
+		assertThat(Fixes.of(sql)).isEqualTo(Fixes.KEY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "select count(*) from item where order_id = ?", "select count(1) from item" })
+	void aCountIsGrouped(String sql) {
+		assertThat(Fixes.of(sql)).isEqualTo(Fixes.COUNT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "select name from item", "select name from item where a = ? and b = ?",
+			"select name from item where price > ?", "select f(?)", "select a from b where ?" })
+	void everythingElseIsAskedForAtOnce(String sql) {
+		assertThat(Fixes.of(sql)).isEqualTo(Fixes.OTHER);
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.tidepool.nplusone;
+
+import dev.tidepool.jdbc.Session;
+import dev.tidepool.jdbc.WriteSet;
+
+/**
+ * A session that only has a name.
+ */
+record TestSession(String dataSource, boolean autoCommits) implements Session {
+
+	@Override
+	public String user() {
+		return null;
+	}
+
+	@Override
+	public int isolation() {
+		return UNKNOWN_ISOLATION;
+	}
+
+	@Override
+	public boolean isUnderstood() {
+		return true;
+	}
+
+	@Override
+	public WriteSet writes() {
+		throw new UnsupportedOperationException();
+	}
+
+}
