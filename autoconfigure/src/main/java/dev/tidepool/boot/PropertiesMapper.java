@@ -31,12 +31,13 @@ final class PropertiesMapper {
 	 * to HikariCP, else the defaults.
 	 * @param name the resolved name of the pool, for messages
 	 * @param pool the properties
-	 * @param hikari the pool's own configuration, before it is validated: unset numbers
-	 * are -1
+	 * @param hikari the pool's own configuration, before it is validated: an unset
+	 * minimum is -1
+	 * @param chosen the size that the user chose for HikariCP, if any
 	 */
-	static PoolSettings poolSettings(String name, Pool pool, HikariConfig hikari) {
+	static PoolSettings poolSettings(String name, Pool pool, HikariConfig hikari, @Nullable Integer chosen) {
 		Mode mode = (pool.mode() != null) ? pool.mode() : Mode.ADAPTIVE;
-		int ceiling = or(pool.maxConnections(), hikari.getMaximumPoolSize(),
+		int ceiling = or(pool.maxConnections(), (chosen != null) ? chosen : -1,
 				(mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_CEILING : PoolSettings.START);
 		InvalidPropertyException.check(ceiling >= 1,
 				"tidepool.pool.max-connections (%d) must be >= 1".formatted(ceiling),

@@ -14,7 +14,6 @@ import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.LeaseLedger;
 import dev.tidepool.jdbc.QueryPath;
-import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneDetector;
 import dev.tidepool.nplusone.NPlusOneSettings;
 import dev.tidepool.nplusone.UnitListener;
@@ -33,6 +32,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration for Tidepool.
@@ -62,11 +62,11 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean(Tidepool.class)
 	TidepoolEngine tidepool(TidepoolProperties properties, Faults faults, ObjectProvider<QueryCache> cache,
 			QueryStatistics statistics, SlowQueries slowQueries, ObjectProvider<NPlusOneDetector> nplusone,
-			ObjectProvider<PathListeners> listeners) {
+			ObjectProvider<PathListeners> listeners, Environment environment) {
 		QueryPath.Shared shared = new QueryPath.Shared(new StatementAnalyzer(), new LeaseLedger(), faults);
 		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
 				nplusone.getIfAvailable(), listeners);
-		return new TidepoolEngine(properties, features, Clock.systemUTC());
+		return new TidepoolEngine(properties, features, environment, Clock.systemUTC());
 	}
 
 	@Bean
@@ -93,25 +93,20 @@ public final class TidepoolAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults) {
-		List<UnitListener> all = listeners.orderedStream().toList();
-		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	Findings tidepoolNPlusOneFindings() {
-		return new Findings();
+		UnitsOfWork units = new UnitsOfWork(faults);
+		listeners.orderedStream().forEach(units::listen);
+		return units;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.nplusone.enabled", matchIfMissing = true)
-	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units, Findings findings,
+	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units,
 			BeanFactory beanFactory) {
 		List<String> packages = AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory)
 				: List.of();
 		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings(properties.nplusone(), packages);
-		return new NPlusOneDetector(settings, units, findings, Clock.systemUTC());
+		return new NPlusOneDetector(settings, units, Clock.systemUTC());
 	}
 
 }

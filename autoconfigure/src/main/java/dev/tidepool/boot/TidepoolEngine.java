@@ -3,6 +3,7 @@ package dev.tidepool.boot;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.env.Environment;
+
 /**
  * Lays the way of a query for every data source of the application, and keeps the pools.
  * Thread-safe.
@@ -37,15 +40,18 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private final Features features;
 
+	private final Environment environment;
+
 	private final Clock clock;
 
 	private final PoolTicker ticker;
 
 	private final Map<String, Managed> managed = new ConcurrentHashMap<>();
 
-	TidepoolEngine(TidepoolProperties properties, Features features, Clock clock) {
+	TidepoolEngine(TidepoolProperties properties, Features features, Environment environment, Clock clock) {
 		this.properties = properties;
 		this.features = features;
+		this.environment = environment;
 		this.clock = clock;
 		this.ticker = new PoolTicker(features.shared().faults());
 	}
@@ -62,7 +68,8 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 			logger.info("Data source '{}' is left alone (tidepool.datasources.{}.enabled=false)", name, name);
 			return null;
 		}
-		PoolSettings settings = PropertiesMapper.poolSettings(name, this.properties.pool(name), pool);
+		PoolSettings settings = PropertiesMapper.poolSettings(name, this.properties.pool(name), pool,
+				HikariSize.chosen(pool, this.environment));
 		ManagedPool managedPool = new ManagedPool(name, settings, this.features.poolListener(name), this.clock);
 		TidepoolDataSource twin = new TidepoolDataSource(pool, managedPool.creationListener(), (dataSource) -> {
 			configure(dataSource, name, settings);
@@ -77,7 +84,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		this.ticker.add(managedPool);
 		this.features.managed(managedPool);
 		logger.info("Pool '{}' is {}: {} to {} connections, {} sessions at once to begin with", name,
-				settings.mode().name().toLowerCase(java.util.Locale.ROOT), settings.floor(), settings.ceiling(),
+				settings.mode().name().toLowerCase(Locale.ROOT), settings.floor(), settings.ceiling(),
 				managedPool.limit());
 		return twin;
 	}

@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.sql.SqlTemplate;
+import dev.tidepool.sql.StatementKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +79,7 @@ public final class SlowQueries implements QueryListener {
 		long criticalNanos = critical.toNanos();
 		return (execution) -> {
 			long nanos = execution.nanos();
-			if (nanos >= slowNanos) {
+			if (nanos >= slowNanos && execution.facts().kind() != StatementKind.DDL) {
 				judged(execution.facts().template(), execution.session().dataSource(), nanos, criticalNanos,
 						execution.failure() != null);
 			}

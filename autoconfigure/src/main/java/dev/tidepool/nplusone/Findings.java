@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
 
 /**
- * What was found. Bounded: the finding that was not seen for longest gives way.
+ * What the detectors found. Bounded: the finding that was not seen for longest gives way.
  * Thread-safe; the lock is taken only when something is found or asked for.
  */
-final class Findings {
+public final class Findings {
 
 	private static final int MAX_FINDINGS = 500;
 
@@ -33,7 +33,11 @@ final class Findings {
 
 	private final LongAdder writeLoops = new LongAdder();
 
-	List<NPlusOneFinding> all() {
+	/**
+	 * Return what was found.
+	 * @return an immutable list, first what would save most
+	 */
+	public List<NPlusOneFinding> all() {
 		synchronized (this.findings) {
 			return this.findings.values()
 				.stream()
@@ -42,21 +46,40 @@ final class Findings {
 		}
 	}
 
-	boolean acknowledge(String id) {
+	/**
+	 * States that a finding is known.
+	 * @param id the finding's id
+	 * @return whether there is such a finding
+	 */
+	public boolean acknowledge(String id) {
 		synchronized (this.findings) {
 			return this.findings.computeIfPresent(id, (key, finding) -> finding.acknowledge()) != null;
 		}
 	}
 
-	long detected(Verdict verdict) {
+	/**
+	 * Return how many units of work showed an N+1.
+	 * @param verdict how sure that was
+	 * @return the count since the start
+	 */
+	public long detected(Verdict verdict) {
 		return counter(verdict).sum();
 	}
 
-	long duplicates() {
+	/**
+	 * Return how many times a unit of work repeated a query with the same values, which
+	 * is no N+1.
+	 * @return the count since the start
+	 */
+	public long duplicates() {
 		return this.duplicates.sum();
 	}
 
-	long writeLoops() {
+	/**
+	 * Return how many times a unit of work repeated a write that it could have batched.
+	 * @return the count since the start
+	 */
+	public long writeLoops() {
 		return this.writeLoops.sum();
 	}
 

@@ -2,7 +2,6 @@ package dev.tidepool.nplusone;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
@@ -10,7 +9,6 @@ import dev.tidepool.jdbc.QueryCall;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.jdbc.Session;
-import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
 import dev.tidepool.nplusone.NPlusOneSettings.Action;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.StatementKind;
@@ -44,90 +42,18 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 	/**
 	 * Create a detector.
 	 * @param settings how it judges and what it does
-	 * @param units knows the unit of work of each thread
-	 */
-	public NPlusOneDetector(NPlusOneSettings settings, UnitsOfWork units) {
-		this(settings, units, Clock.systemUTC());
-	}
-
-	/**
-	 * Create a detector.
-	 * @param settings how it judges and what it does
-	 * @param units knows the unit of work of each thread
+	 * @param units knows the unit of work of each thread; detectors with other settings,
+	 * for other data sources, share it
+	 * @param findings where findings go; may be shared as well
 	 * @param clock tells when something was seen
 	 */
-	public NPlusOneDetector(NPlusOneSettings settings, UnitsOfWork units, Clock clock) {
-		this(settings, units, new Findings(), clock);
-	}
-
-	private NPlusOneDetector(NPlusOneSettings settings, UnitsOfWork units, Findings findings, Clock clock) {
+	public NPlusOneDetector(NPlusOneSettings settings, UnitsOfWork units, Findings findings, Clock clock) {
 		this.settings = settings;
 		this.units = units;
 		this.findings = findings;
 		this.clock = clock;
 		this.callSites = new CallSites(settings.basePackages(), clock);
 		this.writeLoop = (unit, use) -> findings.looped();
-	}
-
-	/**
-	 * Return a detector with other settings, for a data source that has some. Both keep
-	 * their findings and counts in one place.
-	 * @param other the settings
-	 * @return the detector
-	 */
-	public NPlusOneDetector withSettings(NPlusOneSettings other) {
-		return new NPlusOneDetector(other, this.units, this.findings, this.clock);
-	}
-
-	/**
-	 * Return what was found, at most 500 findings.
-	 * @return an immutable list, first what would save most
-	 */
-	public List<NPlusOneFinding> findings() {
-		return this.findings.all();
-	}
-
-	/**
-	 * States that a finding is known.
-	 * @param id the finding's id
-	 * @return whether there is such a finding
-	 */
-	public boolean acknowledge(String id) {
-		return this.findings.acknowledge(id);
-	}
-
-	/**
-	 * Return in how many units of work an N+1 was found.
-	 * @param verdict how sure that was
-	 * @return the count since the start
-	 */
-	public long detected(Verdict verdict) {
-		return this.findings.detected(verdict);
-	}
-
-	/**
-	 * Return how many times a unit of work repeated a query with the same values, which
-	 * is no N+1.
-	 * @return the count since the start
-	 */
-	public long duplicates() {
-		return this.findings.duplicates();
-	}
-
-	/**
-	 * Return how many times a unit of work repeated a write that it could have batched.
-	 * @return the count since the start
-	 */
-	public long writeLoops() {
-		return this.findings.writeLoops();
-	}
-
-	/**
-	 * Tells somebody of every unit of work that ends from now on.
-	 * @param listener the listener
-	 */
-	public void listen(UnitListener listener) {
-		this.units.listen(listener);
 	}
 
 	@Override

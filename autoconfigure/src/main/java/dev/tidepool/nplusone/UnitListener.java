@@ -6,6 +6,10 @@ package dev.tidepool.nplusone;
 @FunctionalInterface
 public interface UnitListener {
 
+	/** Hears nothing. */
+	UnitListener NONE = (kind, queries) -> {
+	};
+
 	/**
 	 * A unit of work ended.
 	 * @param kind what it was

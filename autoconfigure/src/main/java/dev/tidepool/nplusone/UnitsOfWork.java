@@ -1,8 +1,5 @@
 package dev.tidepool.nplusone;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.Session;
 import org.jspecify.annotations.Nullable;
@@ -16,31 +13,18 @@ public final class UnitsOfWork {
 
 	private final ThreadLocal<@Nullable ThreadUnits> units = new ThreadLocal<>();
 
-	private final List<UnitListener> listeners = new CopyOnWriteArrayList<>();
+	private final UnitListener listener;
 
 	private final Faults faults;
 
 	/**
-	 * With a count of faults of its own.
-	 */
-	public UnitsOfWork() {
-		this(new Faults());
-	}
-
-	/**
-	 * With the application's count of faults.
+	 * Create it.
+	 * @param listener hears of every unit that ends
 	 * @param faults contains what goes wrong when a unit is judged
 	 */
-	public UnitsOfWork(Faults faults) {
+	public UnitsOfWork(UnitListener listener, Faults faults) {
+		this.listener = listener;
 		this.faults = faults;
-	}
-
-	/**
-	 * Tells somebody of every unit that ends from now on.
-	 * @param listener the listener
-	 */
-	public void listen(UnitListener listener) {
-		this.listeners.add(listener);
 	}
 
 	/**
@@ -123,9 +107,7 @@ public final class UnitsOfWork {
 
 	private void finish(UnitOfWork unit) {
 		if (unit.end()) {
-			for (UnitListener listener : this.listeners) {
-				this.faults.guard(listener, () -> listener.onUnitEnd(unit.kind(), unit.queries()));
-			}
+			this.faults.guard(this.listener, () -> this.listener.onUnitEnd(unit.kind(), unit.queries()));
 			this.faults.guard(this, unit::conclude);
 		}
 	}

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import com.zaxxer.hikari.HikariConfig;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
+import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.nplusone.NPlusOneFinding.Evidence;
@@ -38,11 +39,12 @@ class NPlusOneDetectorTests {
 
 	private final List<String> ended = new ArrayList<>();
 
-	private final UnitsOfWork units = new UnitsOfWork();
+	private final UnitsOfWork units = new UnitsOfWork((kind, queries) -> this.ended.add(kind + " " + queries),
+			new Faults());
 
-	private final NPlusOneDetector detector = new NPlusOneDetector(settings(Action.LOG), this.units, this.clock);
+	private final Findings findings = new Findings();
 
-	private TidepoolDataSource dataSource = dataSource(this.detector);
+	private TidepoolDataSource dataSource = dataSource(Action.LOG);
 
 	@BeforeEach
 	void tables() throws SQLException {
@@ -51,7 +53,7 @@ class NPlusOneDetectorTests {
 			connection.createStatement()
 				.execute("create table if not exists item (id int, order_id int, name varchar(20))");
 		}
-		this.detector.listen((kind, queries) -> this.ended.add(kind + " " + queries));
+		this.ended.clear();
 	}
 
 	@AfterEach
@@ -65,7 +67,7 @@ class NPlusOneDetectorTests {
 			page.orders();
 			page.items(IntStream.range(0, 8));
 		});
-		assertThat(this.detector.findings()).singleElement().satisfies((finding) -> {
+		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
 			assertThat(finding.id()).matches("[0-9a-f]{12}");
 			assertThat(finding.unitKind()).isEqualTo(Kind.HTTP);
 			assertThat(finding.unitName()).isEqualTo("GET /orders");
@@ -84,8 +86,8 @@ class NPlusOneDetectorTests {
 			assertThat(finding.firstSeen()).isEqualTo(SettableClock.START);
 			assertThat(finding.acknowledged()).isFalse();
 		});
-		assertThat(this.detector.detected(Verdict.LIKELY)).isEqualTo(1);
-		assertThat(this.detector.detected(Verdict.CONFIRMED)).isZero();
+		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(1);
+		assertThat(this.findings.detected(Verdict.CONFIRMED)).isZero();
 		assertThat(this.ended).containsExactly("HTTP 9");
 	}
 
@@ -93,7 +95,7 @@ class NPlusOneDetectorTests {
 	void keysWrittenIntoTheTextAreFoundToo() throws SQLException {
 		request("GET /orders",
 				(page) -> page.selectText("select name from item where order_id = ", IntStream.range(0, 8)));
-		assertThat(this.detector.findings()).singleElement()
+		assertThat(this.findings.all()).singleElement()
 			.extracting(NPlusOneFinding::sql)
 			.isEqualTo("select name from item where order_id = ?");
 	}
@@ -101,8 +103,8 @@ class NPlusOneDetectorTests {
 	@Test
 	void theSameValuesAreADuplicateAndNotFound() throws SQLException {
 		request("GET /orders", (page) -> page.items(IntStream.generate(() -> 7).limit(8)));
-		assertThat(this.detector.findings()).isEmpty();
-		assertThat(this.detector.duplicates()).isEqualTo(1);
+		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.findings.duplicates()).isEqualTo(1);
 	}
 
 	@Test
@@ -112,54 +114,54 @@ class NPlusOneDetectorTests {
 				page.orders();
 			}
 		});
-		assertThat(this.detector.findings()).isEmpty();
-		assertThat(this.detector.duplicates()).isEqualTo(1);
+		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.findings.duplicates()).isEqualTo(1);
 	}
 
 	@Test
 	void valuesThatBecomeDifferentOnlyLaterAreFound() throws SQLException {
 		request("GET /orders",
 				(page) -> page.items(IntStream.concat(IntStream.of(1, 1, 1, 1, 1, 1), IntStream.range(2, 100))));
-		assertThat(this.detector.findings()).hasSize(1);
-		assertThat(this.detector.duplicates()).isZero();
+		assertThat(this.findings.all()).hasSize(1);
+		assertThat(this.findings.duplicates()).isZero();
 	}
 
 	@Test
 	void valuesThatRepeatAfterTheThresholdAreADuplicate() throws SQLException {
 		request("GET /orders", (page) -> page.items(IntStream.range(0, 200).map((i) -> i % 10)));
-		assertThat(this.detector.findings()).isEmpty();
-		assertThat(this.detector.duplicates()).isEqualTo(1);
+		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.findings.duplicates()).isEqualTo(1);
 	}
 
 	@Test
 	void belowTheThresholdNothingIsFound() throws SQLException {
 		request("GET /orders", (page) -> page.items(IntStream.range(0, 4)));
-		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.findings.all()).isEmpty();
 	}
 
 	@Test
 	void twoUnitsBelowTheThresholdAreNotAddedUp() throws SQLException {
 		request("GET /orders", (page) -> page.items(IntStream.range(0, 3)));
 		request("GET /orders", (page) -> page.items(IntStream.range(3, 6)));
-		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.findings.all()).isEmpty();
 		assertThat(this.ended).containsExactly("HTTP 3", "HTTP 3");
 	}
 
 	@Test
 	void aBatchIsNotFoundAndALoopOfWritesOnlyCounted() throws SQLException {
 		request("POST /orders", (page) -> page.insertBatch(IntStream.range(0, 50)));
-		assertThat(this.detector.writeLoops()).isZero();
+		assertThat(this.findings.writeLoops()).isZero();
 		request("POST /orders", (page) -> page.insert(IntStream.range(0, 50)));
-		assertThat(this.detector.writeLoops()).isEqualTo(1);
-		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.findings.writeLoops()).isEqualTo(1);
+		assertThat(this.findings.all()).isEmpty();
 	}
 
 	@Test
 	void thePagesOfOneResultAreNotFound() throws SQLException {
 		request("GET /orders",
 				(page) -> page.select("select id from orders order by id offset ? rows", IntStream.range(0, 8)));
-		assertThat(this.detector.findings()).isEmpty();
-		assertThat(this.detector.duplicates()).isZero();
+		assertThat(this.findings.all()).isEmpty();
+		assertThat(this.findings.duplicates()).isZero();
 	}
 
 	@Test
@@ -171,7 +173,7 @@ class NPlusOneDetectorTests {
 					.isThrownBy(() -> page.select("select 1 / (? * 0)", IntStream.of(key)));
 			}
 		});
-		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.findings.all()).isEmpty();
 		assertThat(this.ended).containsExactly("HTTP 8");
 	}
 
@@ -181,7 +183,7 @@ class NPlusOneDetectorTests {
 			withPage((page) -> page.items(IntStream.range(0, 8)));
 			scope.rename("GET /orders/{id}");
 		}
-		assertThat(this.detector.findings()).singleElement()
+		assertThat(this.findings.all()).singleElement()
 			.extracting(NPlusOneFinding::unitName)
 			.isEqualTo("GET /orders/{id}");
 	}
@@ -198,7 +200,7 @@ class NPlusOneDetectorTests {
 				scope.rename("GET /items");
 			}
 		}
-		assertThat(this.detector.findings()).hasSize(2).allSatisfy((finding) -> {
+		assertThat(this.findings.all()).hasSize(2).allSatisfy((finding) -> {
 			assertThat(finding.callSite())
 				.contains(finding.unitName().equals("GET /orders") ? "OrderPage.select(" : "OrderPage.selectText(");
 			assertThat(finding.cost().units()).isEqualTo(100);
@@ -210,19 +212,19 @@ class NPlusOneDetectorTests {
 		for (int count : new int[] { 8, 12, 6 }) {
 			request("GET /orders", (page) -> page.items(IntStream.range(0, count)));
 		}
-		assertThat(this.detector.findings()).singleElement().satisfies((finding) -> {
+		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
 			assertThat(finding.cost().units()).isEqualTo(3);
 			assertThat(finding.cost().maxStatements()).isEqualTo(12);
 			assertThat(finding.cost().lastStatements()).isEqualTo(6);
 		});
 		assertThat(output).containsOnlyOnce("N+1 in HTTP GET /orders on test: one query ran 8 times");
-		assertThat(this.detector.detected(Verdict.LIKELY)).isEqualTo(3);
+		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(3);
 	}
 
 	@Test
 	void withoutAUnitTheConnectionIsOne() throws SQLException {
 		withPage((page) -> page.items(IntStream.range(0, 8)));
-		assertThat(this.detector.findings()).singleElement().satisfies((finding) -> {
+		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
 			assertThat(finding.unitKind()).isEqualTo(Kind.CONNECTION);
 			assertThat(finding.unitName()).isEqualTo("test");
 		});
@@ -240,7 +242,7 @@ class NPlusOneDetectorTests {
 			connection.rollback();
 			page.items(IntStream.range(6, 9));
 		}
-		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.findings.all()).isEmpty();
 		assertThat(this.ended).containsExactly("TRANSACTION 3", "TRANSACTION 3", "TRANSACTION 3");
 	}
 
@@ -253,7 +255,7 @@ class NPlusOneDetectorTests {
 				.withMessageContaining("one query ran 5 times")
 				.withMessageContaining("OrderPage.select(OrderPage.java");
 		});
-		assertThat(this.detector.findings()).singleElement()
+		assertThat(this.findings.all()).singleElement()
 			.extracting((finding) -> finding.cost().lastStatements())
 			.isEqualTo(5);
 	}
@@ -262,7 +264,7 @@ class NPlusOneDetectorTests {
 	void aFindingMayGoWithoutALogLine(CapturedOutput output) throws SQLException {
 		replaceDataSource(Action.NONE);
 		request("GET /orders", (page) -> page.items(IntStream.range(0, 8)));
-		assertThat(this.detector.findings()).hasSize(1);
+		assertThat(this.findings.all()).hasSize(1);
 		assertThat(output).doesNotContain("N+1");
 	}
 
@@ -281,15 +283,13 @@ class NPlusOneDetectorTests {
 
 	private void replaceDataSource(Action action) {
 		this.dataSource.close();
-		// Its findings are the first detector's
-		this.dataSource = dataSource(this.detector.withSettings(settings(action)));
+		this.dataSource = dataSource(action);
 	}
 
-	private static NPlusOneSettings settings(Action action) {
-		return new NPlusOneSettings(true, 5, action, List.of("dev.tidepool.nplusone.shop"));
-	}
-
-	private static TidepoolDataSource dataSource(NPlusOneDetector detector) {
+	private TidepoolDataSource dataSource(Action action) {
+		NPlusOneDetector detector = new NPlusOneDetector(
+				new NPlusOneSettings(true, 5, action, List.of("dev.tidepool.nplusone.shop")), this.units, this.findings,
+				this.clock);
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl("jdbc:h2:mem:nplusone;DB_CLOSE_DELAY=-1");
 		config.setMaximumPoolSize(1);

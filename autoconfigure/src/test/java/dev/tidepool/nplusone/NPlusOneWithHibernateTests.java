@@ -1,11 +1,13 @@
 package dev.tidepool.nplusone;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
+import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.nplusone.NPlusOneSettings.Action;
@@ -28,8 +30,11 @@ class NPlusOneWithHibernateTests {
 
 	private static final int ROWS = 24;
 
+	private final Findings findings = new Findings();
+
 	private final NPlusOneDetector detector = new NPlusOneDetector(
-			new NPlusOneSettings(true, 5, Action.NONE, List.of("dev.tidepool.nplusone.shop")), new UnitsOfWork());
+			new NPlusOneSettings(true, 5, Action.NONE, List.of("dev.tidepool.nplusone.shop")),
+			new UnitsOfWork(UnitListener.NONE, new Faults()), this.findings, Clock.systemUTC());
 
 	private final TidepoolDataSource dataSource = dataSource();
 
@@ -41,7 +46,7 @@ class NPlusOneWithHibernateTests {
 	@Test
 	void aLazyCollectionIsFoundWhereItIsRead() {
 		withPage(0, (page) -> assertThat(page.countLines()).isEqualTo(ROWS));
-		assertThat(this.detector.findings()).singleElement().satisfies((finding) -> {
+		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
 			assertThat(finding.unitKind()).isEqualTo(Kind.TRANSACTION);
 			assertThat(finding.sql()).contains("where").endsWith("purchase_id = ?");
 			assertThat(finding.parentSql()).contains("from purchase");
@@ -54,7 +59,7 @@ class NPlusOneWithHibernateTests {
 	@Test
 	void aLazyReferenceIsFoundWhereItIsRead() {
 		withPage(0, (page) -> assertThat(page.nameProducts()).isPositive());
-		assertThat(this.detector.findings()).singleElement().satisfies((finding) -> {
+		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
 			assertThat(finding.callSite()).contains("PurchasePage.nameProducts(PurchasePage.java:");
 			assertThat(finding.parentSql()).contains("from line");
 		});
@@ -63,7 +68,7 @@ class NPlusOneWithHibernateTests {
 	@Test
 	void aJoinFetchIsNotFound() {
 		withPage(0, (page) -> assertThat(page.countFetchedLines()).isEqualTo(ROWS));
-		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.findings.all()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -73,7 +78,7 @@ class NPlusOneWithHibernateTests {
 			assertThat(page.countLines()).isEqualTo(ROWS);
 			assertThat(page.nameProducts()).isPositive();
 		});
-		assertThat(this.detector.findings()).isEmpty();
+		assertThat(this.findings.all()).isEmpty();
 	}
 
 	private void withPage(int batchFetchSize, Consumer<PurchasePage> use) {

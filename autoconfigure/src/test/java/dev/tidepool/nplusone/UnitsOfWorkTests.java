@@ -8,7 +8,6 @@ import dev.tidepool.jdbc.Session;
 import dev.tidepool.nplusone.UnitOfWork.Kind;
 import dev.tidepool.nplusone.UnitsOfWork.Scope;
 import dev.tidepool.sql.SqlTemplate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,14 +21,9 @@ class UnitsOfWorkTests {
 
 	private final Faults faults = new Faults();
 
-	private final UnitsOfWork units = new UnitsOfWork(this.faults);
+	private final UnitsOfWork units = new UnitsOfWork((kind, queries) -> this.ended.add(kind), this.faults);
 
 	private final Session session = new TestSession("shop", true);
-
-	@BeforeEach
-	void listen() {
-		this.units.listen((kind, queries) -> this.ended.add(kind));
-	}
 
 	@Test
 	void theInnermostUnitIsCurrent() {
@@ -135,11 +129,11 @@ class UnitsOfWorkTests {
 
 	@Test
 	void aFaultWhileJudgingStaysInsideAndTheUnitIsLeft() {
-		this.units.listen((kind, queries) -> {
+		UnitsOfWork faulty = new UnitsOfWork((kind, queries) -> {
 			throw new IllegalStateException("listener");
-		});
-		try (Scope scope = this.units.begin(Kind.HTTP, "GET /")) {
-			UnitOfWork unit = this.units.unitOf(this.session);
+		}, this.faults);
+		try (Scope scope = faulty.begin(Kind.HTTP, "GET /")) {
+			UnitOfWork unit = faulty.unitOf(this.session);
 			TemplateUse use = unit.executed(new SqlTemplate("id", "select 1"), "shop", true, 1, 1);
 			unit.suspect(use, (ended, known) -> {
 				throw new AssertionError("judge");
@@ -147,8 +141,7 @@ class UnitsOfWorkTests {
 			assertThat(scope).isNotNull();
 		}
 		assertThat(this.faults.count()).isEqualTo(2);
-		assertThat(this.ended).containsExactly(Kind.HTTP);
-		assertThat(this.units.unitOf(this.session).name()).isEqualTo("shop");
+		assertThat(faulty.unitOf(this.session).name()).isEqualTo("shop");
 	}
 
 	private String current() {

@@ -5,7 +5,6 @@ import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
-import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneDetector;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,8 +28,8 @@ public final class TidepoolEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	TidepoolEndpoint tidepoolEndpoint(TidepoolEngine engine, QueryStatistics statistics,
-			ObjectProvider<QueryCache> cache, Findings findings) {
-		return new TidepoolEndpoint(engine, statistics, cache.getIfAvailable(), findings);
+			ObjectProvider<QueryCache> cache, ObjectProvider<NPlusOneDetector> nplusone) {
+		return new TidepoolEndpoint(engine, statistics, cache.getIfAvailable(), nplusone.getIfAvailable());
 	}
 
 	@Bean
@@ -67,8 +66,8 @@ public final class TidepoolEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(NPlusOneDetector.class)
 	@ConditionalOnAvailableEndpoint
-	NPlusOneEndpoint nplusoneEndpoint(Findings findings) {
-		return new NPlusOneEndpoint(findings);
+	NPlusOneEndpoint nplusoneEndpoint(NPlusOneDetector detector) {
+		return new NPlusOneEndpoint(detector);
 	}
 
 }
