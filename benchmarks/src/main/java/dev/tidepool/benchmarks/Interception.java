@@ -23,9 +23,9 @@ import dev.tidepool.benchmarks.interleaved.Ratio;
  */
 public final class Interception {
 
-	private static final Plan FULL = new Plan(3, 10, Duration.ofMillis(500), 6, 40, Duration.ofMillis(60));
+	private static final Plan FULL = new Plan(3, 10, Duration.ofMillis(500), 10, 40, Duration.ofMillis(60));
 
-	private static final Plan QUICK = new Plan(1, 8, Duration.ofMillis(500), 6, 30, Duration.ofMillis(60));
+	private static final Plan QUICK = new Plan(1, 8, Duration.ofMillis(500), 10, 30, Duration.ofMillis(60));
 
 	private static final double NOTED_DRIFT = 0.1;
 

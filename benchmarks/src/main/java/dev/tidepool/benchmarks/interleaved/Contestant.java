@@ -18,6 +18,10 @@ import org.openjdk.jmh.runner.IterationType;
 @State(Scope.Benchmark)
 public abstract class Contestant {
 
+	private static final long QUIET_MILLIS = 30;
+
+	private static final long WARM_QUIET_MILLIS = 250;
+
 	private @Nullable TurnClient turns;
 
 	/**
@@ -37,7 +41,9 @@ public abstract class Contestant {
 	@Setup(Level.Iteration)
 	public void awaitTurn(IterationParams iteration) throws IOException {
 		if (this.turns != null) {
-			this.turns.await(iteration.getType() == IterationType.MEASUREMENT);
+			boolean measured = iteration.getType() == IterationType.MEASUREMENT;
+			Compiler.awaitQuiet(measured ? QUIET_MILLIS : WARM_QUIET_MILLIS);
+			this.turns.await(measured);
 		}
 	}
 
