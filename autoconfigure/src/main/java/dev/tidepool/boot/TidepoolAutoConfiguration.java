@@ -14,6 +14,7 @@ import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.LeaseLedger;
 import dev.tidepool.jdbc.QueryPath;
+import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneDetector;
 import dev.tidepool.nplusone.NPlusOneSettings;
 import dev.tidepool.nplusone.UnitListener;
@@ -93,20 +94,25 @@ public final class TidepoolAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults) {
-		UnitsOfWork units = new UnitsOfWork(faults);
-		listeners.orderedStream().forEach(units::listen);
-		return units;
+		List<UnitListener> all = listeners.orderedStream().toList();
+		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Findings tidepoolNPlusOneFindings() {
+		return new Findings();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.nplusone.enabled", matchIfMissing = true)
-	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units,
+	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units, Findings findings,
 			BeanFactory beanFactory) {
 		List<String> packages = AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory)
 				: List.of();
 		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings(properties.nplusone(), packages);
-		return new NPlusOneDetector(settings, units, Clock.systemUTC());
+		return new NPlusOneDetector(settings, units, findings, Clock.systemUTC());
 	}
 
 }

@@ -2,7 +2,7 @@ package dev.tidepool.boot.actuate;
 
 import java.util.List;
 
-import dev.tidepool.nplusone.NPlusOneDetector;
+import dev.tidepool.nplusone.Findings;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -16,10 +16,10 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 @Endpoint(id = "nplusone")
 public final class NPlusOneEndpoint {
 
-	private final NPlusOneDetector detector;
+	private final Findings findings;
 
-	NPlusOneEndpoint(NPlusOneDetector detector) {
-		this.detector = detector;
+	NPlusOneEndpoint(Findings findings) {
+		this.findings = findings;
 	}
 
 	/**
@@ -28,7 +28,7 @@ public final class NPlusOneEndpoint {
 	 */
 	@ReadOperation
 	public Found findings() {
-		return new Found(this.detector.findings().stream().map(FindingView::of).toList());
+		return new Found(this.findings.all().stream().map(FindingView::of).toList());
 	}
 
 	/**
@@ -38,7 +38,7 @@ public final class NPlusOneEndpoint {
 	 */
 	@WriteOperation
 	public WebEndpointResponse<Void> acknowledge(@Selector String id) {
-		boolean found = this.detector.acknowledge(id);
+		boolean found = this.findings.acknowledge(id);
 		return new WebEndpointResponse<>(
 				found ? WebEndpointResponse.STATUS_NO_CONTENT : WebEndpointResponse.STATUS_NOT_FOUND);
 	}

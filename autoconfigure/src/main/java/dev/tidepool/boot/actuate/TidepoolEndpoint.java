@@ -5,7 +5,7 @@ import java.util.List;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
-import dev.tidepool.nplusone.NPlusOneDetector;
+import dev.tidepool.nplusone.Findings;
 import dev.tidepool.pool.PoolView;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +26,13 @@ public final class TidepoolEndpoint {
 
 	private final @Nullable QueryCache cache;
 
-	private final @Nullable NPlusOneDetector nplusone;
+	private final Findings findings;
 
-	TidepoolEndpoint(TidepoolEngine engine, QueryStatistics statistics, @Nullable QueryCache cache,
-			@Nullable NPlusOneDetector nplusone) {
+	TidepoolEndpoint(TidepoolEngine engine, QueryStatistics statistics, @Nullable QueryCache cache, Findings findings) {
 		this.engine = engine;
 		this.statistics = statistics;
 		this.cache = cache;
-		this.nplusone = nplusone;
+		this.findings = findings;
 	}
 
 	/**
@@ -44,12 +43,9 @@ public final class TidepoolEndpoint {
 	public Overview overview() {
 		List<PoolView> pools = this.engine.pools().stream().map((pool) -> pool.view()).toList();
 		return new Overview(pools, (this.cache != null) ? CacheView.of(this.cache) : null,
-				this.statistics.summaries(TOP).stream().map(TemplateView::of).toList(), findings(),
-				Alert.of(this.engine.pools()), this.engine.faults());
-	}
-
-	private List<FindingView> findings() {
-		return (this.nplusone != null) ? this.nplusone.findings().stream().map(FindingView::of).toList() : List.of();
+				this.statistics.summaries(TOP).stream().map(TemplateView::of).toList(),
+				this.findings.all().stream().map(FindingView::of).toList(), Alert.of(this.engine.pools()),
+				this.engine.faults());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
+import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneDetector;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,8 +29,8 @@ public final class TidepoolEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	TidepoolEndpoint tidepoolEndpoint(TidepoolEngine engine, QueryStatistics statistics,
-			ObjectProvider<QueryCache> cache, ObjectProvider<NPlusOneDetector> nplusone) {
-		return new TidepoolEndpoint(engine, statistics, cache.getIfAvailable(), nplusone.getIfAvailable());
+			ObjectProvider<QueryCache> cache, Findings findings) {
+		return new TidepoolEndpoint(engine, statistics, cache.getIfAvailable(), findings);
 	}
 
 	@Bean
@@ -66,8 +67,8 @@ public final class TidepoolEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(NPlusOneDetector.class)
 	@ConditionalOnAvailableEndpoint
-	NPlusOneEndpoint nplusoneEndpoint(NPlusOneDetector detector) {
-		return new NPlusOneEndpoint(detector);
+	NPlusOneEndpoint nplusoneEndpoint(Findings findings) {
+		return new NPlusOneEndpoint(findings);
 	}
 
 }

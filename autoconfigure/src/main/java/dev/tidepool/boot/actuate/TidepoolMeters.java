@@ -8,7 +8,7 @@ import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.QueryListener;
-import dev.tidepool.nplusone.NPlusOneDetector;
+import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneFinding;
 import dev.tidepool.nplusone.UnitListener;
 import dev.tidepool.nplusone.UnitOfWork;
@@ -35,7 +35,7 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 
 	private final ObjectProvider<SlowQueries> slowQueries;
 
-	private final ObjectProvider<NPlusOneDetector> nplusone;
+	private final ObjectProvider<Findings> findings;
 
 	private final Map<String, PoolMeters> pools = new ConcurrentHashMap<>();
 
@@ -46,11 +46,11 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 	private volatile @Nullable MeterRegistry registry;
 
 	TidepoolMeters(ObjectProvider<TidepoolEngine> engine, ObjectProvider<QueryCache> cache,
-			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<NPlusOneDetector> nplusone) {
+			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings) {
 		this.engine = engine;
 		this.cache = cache;
 		this.slowQueries = slowQueries;
-		this.nplusone = nplusone;
+		this.findings = findings;
 	}
 
 	@Override
@@ -97,7 +97,7 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 		this.engine.ifAvailable((engine) -> engine.pools().forEach((pool) -> PoolMeters.gauges(pool, registry)));
 		this.cache.ifAvailable((cache) -> CacheMeters.bind(cache, registry));
 		this.slowQueries.ifAvailable((slow) -> bind(slow, registry));
-		this.nplusone.ifAvailable((detector) -> bind(detector, registry));
+		this.findings.ifAvailable((found) -> bind(found, registry));
 	}
 
 	private static void bind(SlowQueries slow, MeterRegistry registry) {
@@ -109,9 +109,9 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 		}
 	}
 
-	private static void bind(NPlusOneDetector detector, MeterRegistry registry) {
+	private static void bind(Findings findings, MeterRegistry registry) {
 		for (NPlusOneFinding.Verdict verdict : NPlusOneFinding.Verdict.values()) {
-			FunctionCounter.builder("tidepool.nplusone.detected", detector, (source) -> source.detected(verdict))
+			FunctionCounter.builder("tidepool.nplusone.detected", findings, (source) -> source.detected(verdict))
 				.tag("severity", lower(verdict))
 				.description("Units of work in which an N+1 pattern was found")
 				.register(registry);

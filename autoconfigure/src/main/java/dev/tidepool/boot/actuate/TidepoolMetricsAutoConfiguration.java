@@ -4,7 +4,7 @@ import dev.tidepool.boot.TidepoolAutoConfiguration;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.SlowQueries;
-import dev.tidepool.nplusone.NPlusOneDetector;
+import dev.tidepool.nplusone.Findings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
@@ -29,8 +29,8 @@ public final class TidepoolMetricsAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	@ConditionalOnMissingBean
 	TidepoolMeters tidepoolMeters(ObjectProvider<TidepoolEngine> engine, ObjectProvider<QueryCache> cache,
-			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<NPlusOneDetector> nplusone) {
-		return new TidepoolMeters(engine, cache, slowQueries, nplusone);
+			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings) {
+		return new TidepoolMeters(engine, cache, slowQueries, findings);
 	}
 
 }
