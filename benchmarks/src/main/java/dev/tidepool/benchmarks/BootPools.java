@@ -6,8 +6,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tidepool.jdbc.CreationListener;
-import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.jdbc.TidepoolDataSource;
 
 import org.springframework.boot.Banner;
@@ -33,10 +31,6 @@ final class BootPools {
 	 * database.
 	 */
 	static DataSource tidepool(Database database) {
-		if (Boolean.getBoolean("benchmarks.bare-path")) {
-			return new TidepoolDataSource(Pools.configuration(database), CreationListener.NONE,
-					(pool) -> new QueryPath("benchmark", new QueryPath.Shared(), QueryPath.Features.NONE));
-		}
 		DataSource bean = start(database, Map.of("jdbc.datasource-proxy.enabled", "false",
 				"tidepool.cache.rules[0].tables", "country", "tidepool.cache.rules[0].ttl", "60s"));
 		if (!(bean instanceof TidepoolDataSource)) {
