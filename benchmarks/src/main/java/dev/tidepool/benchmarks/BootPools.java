@@ -58,6 +58,10 @@ final class BootPools {
 		all.put("spring.datasource.url", database.url());
 		all.put("spring.datasource.username", database.username());
 		all.put("spring.datasource.password", database.password());
+		if (database == Database.STUB) {
+			// Not one of those that Spring Boot tells by their URL
+			all.put("spring.datasource.driver-class-name", StubDriver.class.getName());
+		}
 		// Lives until the JVM ends
 		return new SpringApplicationBuilder(BenchmarkApplication.class).web(WebApplicationType.NONE)
 			.bannerMode(Banner.Mode.OFF)

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -62,6 +63,8 @@ public final class Contest {
 
 	private List<RunResult> generation(List<Contender> contenders, int number) {
 		ExecutorService threads = Executors.newFixedThreadPool(contenders.size());
+		// The others fail because of the first
+		AtomicReference<Throwable> first = new AtomicReference<>();
 		try (Turns turns = new Turns(contenders.size())) {
 			List<CompletableFuture<RunResult>> results = new ArrayList<>();
 			for (int i = 0; i < contenders.size(); i++) {
@@ -72,6 +75,7 @@ public final class Contest {
 				results.add(CompletableFuture.supplyAsync(() -> fork(contender, arguments), threads)
 					.whenComplete((result, failure) -> {
 						if (failure != null) {
+							first.compareAndSet(null, failure);
 							stop(turns);
 						}
 					}));
@@ -84,7 +88,7 @@ public final class Contest {
 			return all;
 		}
 		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof IllegalStateException cause) ? cause : ex;
+			throw new IllegalStateException("A benchmark failed", (first.get() != null) ? first.get() : ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
