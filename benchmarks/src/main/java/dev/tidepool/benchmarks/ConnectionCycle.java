@@ -22,6 +22,9 @@ public final class ConnectionCycle {
 
 	private static final List<String> METHODS = List.of("cycle", "statement", "zeroLease");
 
+	/** With Boot's meters in between, to tell what they cost from what Tidepool costs. */
+	private static final List<Variant> VARIANTS = List.of(Variant.HIKARI, Variant.ACTUATOR, Variant.TIDEPOOL);
+
 	private ConnectionCycle() {
 	}
 
@@ -49,19 +52,18 @@ public final class ConnectionCycle {
 	private static Measurements measure(Contest contest, Database database) {
 		List<Contender> contenders = new ArrayList<>();
 		for (String method : METHODS) {
-			contenders.add(contender(database, Variant.HIKARI, method));
-			contenders.add(contender(database, Variant.TIDEPOOL, method));
+			VARIANTS.forEach((variant) -> contenders.add(contender(database, variant, method)));
 		}
 		Measurements measurements = contest.run(database.name(), contenders);
-		Table table = new Table(database.name(), "bare ns/op", "Tidepool ns/op", "over bare", "95 % bounds",
-				"bare B/op", "Tidepool B/op");
+		Table table = new Table(database.name(), "", "ns/op", "over bare", "95 % bounds", "B/op");
 		for (String method : METHODS) {
-			Contender bare = contender(database, Variant.HIKARI, method);
-			Contender tidepool = contender(database, Variant.TIDEPOOL, method);
-			Ratio ratio = ratio(measurements, database, method);
-			table.row(method, Table.whole(measurements.nanos(bare)), Table.whole(measurements.nanos(tidepool)),
-					Table.ratio(ratio.median()), ratio.bounds(), Table.whole(measurements.bytes(bare)),
-					Table.whole(measurements.bytes(tidepool)));
+			for (Variant variant : VARIANTS) {
+				Contender contender = contender(database, variant, method);
+				Ratio ratio = measurements.ratio(contender, contender(database, Variant.HIKARI, method));
+				table.row(method, variant.label(), Table.whole(measurements.nanos(contender)),
+						Table.ratio(ratio.median()), (variant != Variant.HIKARI) ? ratio.bounds() : "",
+						Table.whole(measurements.bytes(contender)));
+			}
 		}
 		table.print();
 		return measurements;
