@@ -76,7 +76,6 @@ final class PoolAdmission implements Admission {
 	@Override
 	public void leased(long waitedNanos) {
 		this.counters.leased(waitedNanos);
-		this.listener.waited(waitedNanos);
 	}
 
 	@Override
@@ -89,7 +88,6 @@ final class PoolAdmission implements Admission {
 		}
 		if (heldNanos >= 0) {
 			this.counters.completed(heldNanos);
-			this.listener.held(heldNanos);
 		}
 	}
 
