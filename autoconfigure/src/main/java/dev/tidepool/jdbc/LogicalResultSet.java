@@ -61,8 +61,12 @@ final class LogicalResultSet extends DelegatingResultSet {
 
 	@Override
 	public void close() throws SQLException {
-		report();
-		delegate().close();
+		try {
+			report();
+		}
+		finally {
+			delegate().close();
+		}
 	}
 
 	@Override

@@ -23,7 +23,7 @@ abstract class LogicalSettings implements DelegatingConnection {
 
 	private final Tenancy tenancy;
 
-	private volatile boolean ended;
+	private boolean ended;
 
 	LogicalSettings(QueryPath path, PhysicalSource source) {
 		this.path = path;
@@ -47,8 +47,14 @@ abstract class LogicalSettings implements DelegatingConnection {
 		return this.ended;
 	}
 
-	void ended() {
+	/**
+	 * Marks the connection as closed.
+	 * @return whether it was open
+	 */
+	synchronized boolean end() {
+		boolean first = !this.ended;
 		this.ended = true;
+		return first;
 	}
 
 	void checkOpen() throws SQLException {

@@ -150,7 +150,7 @@ class LogicalStatement implements DelegatingStatement {
 		return (Long) Objects.requireNonNull(run(facts, QueryCall.UPDATE, driver));
 	}
 
-	private StatementFacts analyze(String sql) {
+	private StatementFacts analyze(@Nullable String sql) {
 		return this.connection.path().analyze(sql);
 	}
 
@@ -421,7 +421,15 @@ class LogicalStatement implements DelegatingStatement {
 	public void close() throws SQLException {
 		boolean open = !this.closed;
 		this.closed = true;
-		forget();
+		try {
+			forget();
+		}
+		finally {
+			closePhysical(open);
+		}
+	}
+
+	private void closePhysical(boolean open) throws SQLException {
 		while (this.cancelling > 0) {
 			LockSupport.parkNanos(this, CANCEL_POLL_NANOS);
 		}

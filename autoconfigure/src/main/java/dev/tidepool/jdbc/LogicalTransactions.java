@@ -88,8 +88,8 @@ abstract class LogicalTransactions extends LogicalSettings {
 
 	private void commit(SqlAction action) throws SQLException {
 		CommitOutcome outcome = CommitOutcome.UNKNOWN;
-		path().tell((listener) -> listener.beforeCommit(session()));
 		try {
+			path().tell((listener) -> listener.beforeCommit(session()));
 			action.run();
 			outcome = CommitOutcome.COMMITTED;
 		}
@@ -211,10 +211,9 @@ abstract class LogicalTransactions extends LogicalSettings {
 
 	@Override
 	public void close() throws SQLException {
-		if (isEnded()) {
+		if (!end()) {
 			return;
 		}
-		ended();
 		try {
 			giveBack();
 		}
@@ -227,14 +226,22 @@ abstract class LogicalTransactions extends LogicalSettings {
 		// A pool rolls back what is open now, but not every data source is a pool: what
 		// was written counts as committed, which is harmless if it was not
 		boolean pending = this.escaped || !this.writes.isEmpty();
-		if (this.escaped) {
-			this.writes.addEverything();
-		}
-		else if (pending) {
-			path().tell((listener) -> listener.beforeCommit(session()));
-		}
 		try {
-			tenancy().end();
+			if (this.escaped) {
+				this.writes.addEverything();
+			}
+			else if (pending) {
+				path().tell((listener) -> listener.beforeCommit(session()));
+			}
+		}
+		finally {
+			end(pending);
+		}
+	}
+
+	private void end(boolean pending) throws SQLException {
+		try {
+			tenancy().close();
 		}
 		finally {
 			if (pending) {

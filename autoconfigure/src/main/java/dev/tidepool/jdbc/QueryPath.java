@@ -73,19 +73,16 @@ public final class QueryPath {
 	 */
 	Connection open(PhysicalSource source, @Nullable String user) {
 		LogicalConnection connection = new LogicalConnection(this, source, user);
-		for (ConnectionListener listener : this.connectionListeners) {
-			try {
-				listener.onOpen(connection);
-			}
-			catch (RuntimeException | Error ex) {
-				contain(listener, ex);
-			}
-		}
+		tell((listener) -> listener.onOpen(connection));
 		return connection;
 	}
 
 	Lease lease(PhysicalSource source, @Nullable StatementFacts first) throws SQLException {
-		return Lease.begin(this.admission, this.ledger, source, first);
+		return Lease.begin(this.admission, this.ledger, this.faults, source, first);
+	}
+
+	Faults faults() {
+		return this.faults;
 	}
 
 	Leasing leasing() {
@@ -96,8 +93,11 @@ public final class QueryPath {
 		return this.admission.waiting();
 	}
 
-	StatementFacts analyze(String sql) {
-		return this.analyzer.analyze(sql);
+	/**
+	 * What is known of a text; the driver has its own words for one that is missing.
+	 */
+	StatementFacts analyze(@Nullable String sql) {
+		return this.analyzer.analyze((sql != null) ? sql : "");
 	}
 
 	boolean mayAnswer(StatementFacts facts) {
@@ -108,7 +108,7 @@ public final class QueryPath {
 				}
 			}
 			catch (RuntimeException | Error ex) {
-				contain(interceptor, ex);
+				throwIfMeant(contain(interceptor, ex, null));
 			}
 		}
 		return false;
@@ -119,49 +119,66 @@ public final class QueryPath {
 	}
 
 	void executed(QueryExecution execution) {
+		DeliberateException meant = null;
 		for (QueryListener listener : this.queryListeners) {
 			try {
 				listener.onQuery(execution);
 			}
 			catch (RuntimeException | Error ex) {
-				contain(listener, ex);
+				meant = contain(listener, ex, meant);
 			}
 		}
+		throwIfMeant(meant);
 	}
 
 	void rowsRead(QueryExecution execution, long rows) {
+		DeliberateException meant = null;
 		for (QueryListener listener : this.queryListeners) {
 			try {
 				listener.onRows(execution, rows);
 			}
 			catch (RuntimeException | Error ex) {
-				contain(listener, ex);
+				meant = contain(listener, ex, meant);
 			}
 		}
+		throwIfMeant(meant);
 	}
 
 	/**
-	 * Tells the connection listeners something.
+	 * Tells all connection listeners something, whatever one of them throws.
 	 */
 	void tell(ConnectionEvent event) {
+		DeliberateException meant = null;
 		for (ConnectionListener listener : this.connectionListeners) {
 			try {
 				event.tell(listener);
 			}
 			catch (RuntimeException | Error ex) {
-				contain(listener, ex);
+				meant = contain(listener, ex, meant);
 			}
 		}
+		throwIfMeant(meant);
 	}
 
-	private void contain(Object place, Throwable thrown) {
+	/**
+	 * Contains a fault.
+	 * @return what is to reach the application once everyone has been told
+	 */
+	private @Nullable DeliberateException contain(Object place, Throwable thrown, @Nullable DeliberateException meant) {
 		if (thrown instanceof DeliberateException deliberate) {
-			throw deliberate;
+			return (meant != null) ? meant : deliberate;
 		}
 		if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
 			throw (VirtualMachineError) thrown;
 		}
 		this.faults.report(place, thrown);
+		return meant;
+	}
+
+	private static void throwIfMeant(@Nullable DeliberateException meant) {
+		if (meant != null) {
+			throw meant;
+		}
 	}
 
 	/**

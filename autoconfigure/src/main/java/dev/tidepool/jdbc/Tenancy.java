@@ -35,6 +35,9 @@ final class Tenancy {
 	/** A transaction may be open. */
 	private boolean transaction;
 
+	/** The application closed its connection. */
+	private boolean over;
+
 	/** Statements that were made on the physical connection and are not closed. */
 	private int statements;
 
@@ -64,24 +67,77 @@ final class Tenancy {
 	private Connection lease(@Nullable StatementFacts first) throws SQLException {
 		Lease begun = this.path.lease(this.source, first);
 		Connection connection = begun.connection();
+		PhysicalConnection below;
 		try {
 			if (this.settings.changesCatalogOrSchema()) {
 				learned();
 			}
 			this.settings.applyTo(connection, this.baseline);
-			if (this.settings.autoCommit() == null) {
+			if (this.settings.autoCommit() == null && this.source.defaultAutoCommit() == null) {
 				this.settings.autoCommit(connection.getAutoCommit());
 			}
+			below = begun.physical();
 		}
 		catch (SQLException | RuntimeException | Error ex) {
-			this.baseline = null;
-			this.source.discard(connection);
-			begun.end();
+			giveUp(begun, ex);
 			throw ex;
 		}
-		this.physical = begun.physical();
-		this.lease = begun;
-		return connection;
+		Lease held = install(begun, below);
+		if (held != begun) {
+			begun.end();
+		}
+		if (held == null) {
+			throw new SQLException("Connection is closed");
+		}
+		return held.connection();
+	}
+
+	/**
+	 * What the application asked for could not be set: nobody else shall get what came of
+	 * it.
+	 */
+	private void giveUp(Lease begun, Throwable reason) {
+		this.baseline = null;
+		try {
+			this.source.discard(begun.connection());
+			begun.end();
+		}
+		catch (SQLException | RuntimeException ex) {
+			reason.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Keeps a lease, unless another thread closed this connection, or leased for it,
+	 * while this one waited.
+	 * @return the lease in force, or {@code null} if the connection is closed
+	 */
+	private synchronized @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below) {
+		if (this.lease == null && !this.over) {
+			this.physical = below;
+			this.lease = begun;
+		}
+		return this.lease;
+	}
+
+	/**
+	 * Takes the lease away, for the caller to end.
+	 */
+	private synchronized @Nullable Lease remove() {
+		Lease known = this.lease;
+		this.lease = null;
+		this.physical = null;
+		return known;
+	}
+
+	/**
+	 * Gives the connection back, as it was; nothing is leased any more.
+	 */
+	void close() throws SQLException {
+		synchronized (this) {
+			this.over = true;
+		}
+		end();
 	}
 
 	/**
@@ -162,30 +218,29 @@ final class Tenancy {
 			}
 			end();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException ex) {
 			logger.debug("Connection of '{}' could not be given back in order", this.path.name(), ex);
 		}
 	}
 
-	/**
-	 * Gives the connection back, as it was.
-	 */
-	void end() throws SQLException {
-		Lease known = this.lease;
+	private void end() throws SQLException {
+		Lease known = remove();
 		if (known == null) {
 			return;
 		}
-		this.lease = null;
-		this.physical = null;
 		this.pinned = false;
 		this.transaction = false;
 		this.statements = 0;
 		Baseline before = this.baseline;
 		this.baseline = null;
-		if (before != null) {
-			restore(before, known.connection());
+		try {
+			if (before != null) {
+				restore(before, known.connection());
+			}
 		}
-		known.end();
+		finally {
+			known.end();
+		}
 	}
 
 	private void restore(Baseline before, Connection connection) {

@@ -44,7 +44,7 @@ public final class ManagedPool {
 		CreationPacer pacer = new CreationPacer(settings.creationRate(), System.nanoTime());
 		this.creation = new CreationMonitor(this.counters, listener, pacer);
 		this.admission = new PoolAdmission(name, this.gate, settings, this.counters, listener, this::state,
-				this.creation::lastFailure);
+				this.creation);
 		this.controller = new LimitController(settings, this.gate, this.counters, new DemandLimitPolicy(), listener,
 				clock);
 	}
