@@ -83,13 +83,13 @@ class TraitsTests {
 			select currval('s'), lastval() ==> SESSION_DEPENDENT
 			select row_count() ==> SESSION_DEPENDENT
 			select @x := 1 from a ==> SESSION_DEPENDENT SESSION_CHANGING
-			select last_insert_id(5) ==> SESSION_DEPENDENT SESSION_CHANGING
+			select last_insert_id(5) ==> SESSION_DEPENDENT SEQUENCE
 			select nextval('s') ==> NON_DETERMINISTIC SEQUENCE
 			select s.nextval from dual ==> NON_DETERMINISTIC SEQUENCE
 			select next value for s ==> NON_DETERMINISTIC SEQUENCE
-			select set_config('a', 'b', false) ==> NON_DETERMINISTIC SEQUENCE
-			select pg_advisory_lock(1) ==> NON_DETERMINISTIC SEQUENCE
-			select get_lock('a', 1) ==> NON_DETERMINISTIC SEQUENCE
+			select set_config('a', 'b', false) ==> NON_DETERMINISTIC SESSION_CHANGING
+			select pg_advisory_lock(1) ==> NON_DETERMINISTIC SESSION_CHANGING
+			select get_lock('a', 1) ==> NON_DETERMINISTIC SESSION_CHANGING
 			select sql_calc_found_rows * from a ==> NON_DETERMINISTIC SEQUENCE
 			set a = 1 ==> SESSION_CHANGING
 			set a = evil(1) ==> OPAQUE SESSION_CHANGING
