@@ -83,7 +83,6 @@ class ArchitectureTests {
 	void librariesStayWhereTheyAreNeeded() {
 		onlyIn("net.sf.jsqlparser..", "dev.tidepool.sql..");
 		onlyIn("io.micrometer..", "dev.tidepool.boot..");
-		onlyIn("org.HdrHistogram..", "dev.tidepool.insight..", "dev.tidepool.pool..");
 		onlyIn("com.zaxxer.hikari..", "dev.tidepool.jdbc..", "dev.tidepool.boot..");
 	}
 

@@ -32,6 +32,14 @@ public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> by
 		long bytes, Map<String, Long> hitsByRule, long unknownOutcomes, Map<String, String> uncacheable) {
 
 	/**
+	 * Return how many queries were bypassed, whatever the reason.
+	 * @return the sum
+	 */
+	public long bypassed() {
+		return this.bypasses.values().stream().mapToLong(Long::longValue).sum();
+	}
+
+	/**
 	 * What the cache holds for one table.
 	 *
 	 * @param entries entries that read the table

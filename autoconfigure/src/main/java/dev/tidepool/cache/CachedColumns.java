@@ -45,6 +45,19 @@ final class CachedColumns {
 		return new CachedColumns(columns);
 	}
 
+	/**
+	 * Says which column stands in the way.
+	 */
+	static String obstacle(ResultSetMetaData metaData) throws SQLException {
+		for (int i = 1; i <= metaData.getColumnCount(); i++) {
+			if (ColumnKind.of(metaData, i) == null) {
+				return "column " + i + " of type " + metaData.getColumnType(i) + " (" + metaData.getColumnClassName(i)
+						+ ") cannot be kept exactly";
+			}
+		}
+		return "none";
+	}
+
 	int count() {
 		return this.columns.length;
 	}

@@ -102,7 +102,7 @@ final class CapturingResultSet extends DelegatingResultSet {
 		if (known == null) {
 			known = CachedColumns.of(delegate().getMetaData());
 			if (known == null) {
-				refuse("a column is of a type whose values cannot be kept exactly");
+				refuse(CachedColumns.obstacle(delegate().getMetaData()));
 				return null;
 			}
 			this.columns = known;

@@ -51,7 +51,7 @@ final class CommitWindows implements ConnectionListener {
 		Session session = execution.session();
 		TableStamp[] written = writtenBy(execution, effect, session);
 		if (written == null) {
-			return chain.proceed(execution);
+			return proceedInTransaction(execution, chain, effect, session);
 		}
 		boolean unknown = false;
 		CommitWindow window = this.stamps.open(written);
@@ -67,6 +67,19 @@ final class CommitWindows implements ConnectionListener {
 			if (effect.scope() == Scope.EVERYTHING && !session.autoCommits()) {
 				// Where it did not commit by itself, the commit makes it visible
 				this.unbounded.put(session, Boolean.TRUE);
+			}
+		}
+	}
+
+	private @Nullable Object proceedInTransaction(QueryExecution execution, Chain chain, WriteEffect effect,
+			Session session) throws SQLException {
+		try {
+			return chain.proceed(execution);
+		}
+		finally {
+			// A connection may turn out to be in auto-commit only when it is there
+			if (effect.scope() == Scope.TABLES && session.autoCommits()) {
+				this.stamps.touch(effect.written());
 			}
 		}
 	}

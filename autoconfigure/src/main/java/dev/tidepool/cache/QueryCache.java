@@ -52,6 +52,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	private final CapturingResultSet.Target captured = new Captured();
 
 	/**
+	 * Create a cache that ages by the system's clock.
+	 * @param settings how it is set up
+	 */
+	public QueryCache(CacheSettings settings) {
+		this(settings, Ticker.systemTicker());
+	}
+
+	/**
 	 * Create a cache.
 	 * @param settings how it is set up
 	 * @param ticker the clock by which entries age

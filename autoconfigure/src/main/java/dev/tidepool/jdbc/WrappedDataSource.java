@@ -25,6 +25,10 @@ public final class WrappedDataSource implements DataSource, Closeable {
 
 	private final QueryPath path;
 
+	private volatile int defaultIsolation = Session.UNKNOWN_ISOLATION;
+
+	private volatile @Nullable Boolean defaultAutoCommit;
+
 	private volatile boolean trusted = true;
 
 	/**
@@ -139,7 +143,24 @@ public final class WrappedDataSource implements DataSource, Closeable {
 	}
 
 	/**
-	 * Nothing is known of what such a data source hands out.
+	 * The first connection tells what a fresh one is like.
+	 */
+	private void learn(@Nullable Connection fresh) {
+		if (fresh == null) {
+			return;
+		}
+		try {
+			this.defaultIsolation = fresh.getTransactionIsolation();
+			this.defaultAutoCommit = fresh.getAutoCommit();
+		}
+		catch (SQLException ex) {
+			// Then it stays unknown, and what depends on it stays off
+			this.defaultIsolation = Session.UNKNOWN_ISOLATION;
+		}
+	}
+
+	/**
+	 * Before its first connection, nothing is known of such a data source.
 	 */
 	private final class TargetSource implements PhysicalSource {
 
@@ -151,17 +172,21 @@ public final class WrappedDataSource implements DataSource, Closeable {
 
 		@Override
 		public Connection open(long timeoutMillis) throws SQLException {
-			return this.supplier.get();
+			Connection connection = this.supplier.get();
+			if (WrappedDataSource.this.defaultAutoCommit == null) {
+				learn(connection);
+			}
+			return connection;
 		}
 
 		@Override
 		public @Nullable Boolean defaultAutoCommit() {
-			return null;
+			return WrappedDataSource.this.defaultAutoCommit;
 		}
 
 		@Override
 		public int defaultIsolation() {
-			return Session.UNKNOWN_ISOLATION;
+			return WrappedDataSource.this.defaultIsolation;
 		}
 
 		@Override

@@ -1,0 +1,68 @@
+package dev.tidepool.cache;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.sql.Timestamp;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CacheKey}.
+ */
+class CacheKeyTests {
+
+	@Test
+	void equalPartsMakeEqualKeys() {
+		CacheKey key = key(new int[] { 1, 2 }, 5, "a");
+		assertThat(key).isEqualTo(key(new int[] { 1, 2 }, 5, "a")).hasSameHashCodeAs(key(new int[] { 1, 2 }, 5, "a"));
+	}
+
+	@Test
+	void everyPartCounts() {
+		CacheKey key = new CacheKey("one", "ann", "select 1", new int[0], new Object[0]);
+		assertThat(key).isNotEqualTo(new CacheKey("two", "ann", "select 1", new int[0], new Object[0]))
+			.isNotEqualTo(new CacheKey("one", "bob", "select 1", new int[0], new Object[0]))
+			.isNotEqualTo(new CacheKey("one", null, "select 1", new int[0], new Object[0]))
+			.isNotEqualTo(new CacheKey("one", "ann", "select 2", new int[0], new Object[0]));
+	}
+
+	@Test
+	void thePositionOfNullCounts() {
+		assertThat(key(new int[] { 1, 1 }, null, "a")).isNotEqualTo(key(new int[] { 1, 1 }, "a", null));
+	}
+
+	@Test
+	void theWayOfBindingCounts() {
+		assertThat(key(new int[] { 1 }, 5)).isNotEqualTo(key(new int[] { 2 }, 5));
+	}
+
+	@Test
+	void theClassOfTheValueCounts() {
+		Timestamp timestamp = new Timestamp(1000);
+		Date date = new Date(1000);
+		assertThat(date.equals(timestamp)).isTrue();
+		assertThat(key(new int[] { 1 }, date)).isNotEqualTo(key(new int[] { 1 }, timestamp));
+		assertThat(key(new int[] { 1 }, 1)).isNotEqualTo(key(new int[] { 1 }, 1L));
+		assertThat(key(new int[] { 1 }, "1")).isNotEqualTo(key(new int[] { 1 }, 1));
+	}
+
+	@Test
+	void theScaleOfADecimalCounts() {
+		assertThat(key(new int[] { 1 }, new BigDecimal("1.0"))).isNotEqualTo(key(new int[] { 1 }, new BigDecimal("1")));
+	}
+
+	@Test
+	void bytesAreComparedByContent() {
+		CacheKey key = key(new int[] { 1 }, (Object) new byte[] { 1, 2 });
+		assertThat(key).isEqualTo(key(new int[] { 1 }, (Object) new byte[] { 1, 2 }))
+			.hasSameHashCodeAs(key(new int[] { 1 }, (Object) new byte[] { 1, 2 }))
+			.isNotEqualTo(key(new int[] { 1 }, (Object) new byte[] { 1, 3 }));
+	}
+
+	private static CacheKey key(int[] kinds, Object... values) {
+		return new CacheKey("test", null, "select ?", kinds, values);
+	}
+
+}
