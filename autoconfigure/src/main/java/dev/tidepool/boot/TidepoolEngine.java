@@ -68,7 +68,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 			logger.info("Data source '{}' is left alone (tidepool.datasources.{}.enabled=false)", name, name);
 			return null;
 		}
-		PoolSettings settings = PropertiesMapper.poolSettings(name, this.properties.pool(name), pool,
+		PoolSettings settings = PropertiesMapper.poolSettings(name, this.properties, pool,
 				HikariSize.chosen(pool, this.environment));
 		ManagedPool managedPool = new ManagedPool(name, settings, this.features.poolListener(name), this.clock);
 		TidepoolDataSource twin = new TidepoolDataSource(pool, managedPool.creationListener(), (dataSource) -> {
