@@ -57,7 +57,7 @@ record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatis
 	}
 
 	void close() {
-		// this.shared.analyzer().close();
+		this.shared.analyzer().close();
 	}
 
 	private static <T> List<T> present(@Nullable T feature) {

@@ -69,9 +69,9 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 			logger.info("Data source '{}' is left alone (tidepool.datasources.{}.enabled=false)", name, name);
 			return null;
 		}
-		TidepoolProperties.Pool own = this.properties.pool(name);
-		Leasing leasing = (own.leasing() != null) ? own.leasing() : Leasing.TRANSACTION;
-		PoolSettings settings = PropertiesMapper.poolSettings(name, own, pool,
+		Leasing chosen = this.properties.pool(name).leasing();
+		Leasing leasing = (chosen != null) ? chosen : Leasing.TRANSACTION;
+		PoolSettings settings = PropertiesMapper.poolSettings(name, this.properties, pool,
 				HikariSize.chosen(pool, this.environment));
 		ManagedPool managedPool = new ManagedPool(name, settings, this.features.poolListener(name), this.clock);
 		TidepoolDataSource twin = new TidepoolDataSource(pool, managedPool.creationListener(), (dataSource) -> {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.nplusone.NPlusOneSettings;
@@ -38,6 +39,15 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	Pool pool(String name) {
 		OfDataSource own = this.datasources.get(name);
 		return (own != null && own.pool() != null) ? own.pool().over(this.pool) : this.pool;
+	}
+
+	/**
+	 * Return the name of the property that a pool setting came from, for messages.
+	 */
+	String poolProperty(String name, Function<Pool, @Nullable Object> setting, String key) {
+		OfDataSource own = this.datasources.get(name);
+		boolean isOwn = own != null && own.pool() != null && setting.apply(own.pool()) != null;
+		return (isOwn ? "tidepool.datasources." + name + ".pool." : "tidepool.pool.") + key;
 	}
 
 	boolean isEnabled(String name) {
