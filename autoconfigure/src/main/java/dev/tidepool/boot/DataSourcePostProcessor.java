@@ -34,7 +34,8 @@ final class DataSourcePostProcessor implements DestructionAwareBeanPostProcessor
 		if (pool.isRunning() || pool.isClosed()) {
 			return bean;
 		}
-		TidepoolDataSource twin = this.engine.getObject().replace(pool, beanName);
+		TidepoolEngine available = this.engine.getIfAvailable();
+		TidepoolDataSource twin = (available != null) ? available.replace(pool, beanName) : null;
 		if (twin == null) {
 			return bean;
 		}

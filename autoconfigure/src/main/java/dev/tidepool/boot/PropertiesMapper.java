@@ -29,38 +29,39 @@ final class PropertiesMapper {
 	/**
 	 * The settings of one pool: what the user said to Tidepool, else what the user said
 	 * to HikariCP, else the defaults.
-	 * @param name the resolved name of the pool, for messages
-	 * @param pool the properties
+	 * @param name the resolved name of the pool
+	 * @param properties the properties
 	 * @param hikari the pool's own configuration, before it is validated: an unset
 	 * minimum is -1
 	 * @param chosen the size that the user chose for HikariCP, if any
 	 */
-	static PoolSettings poolSettings(String name, Pool pool, HikariConfig hikari, @Nullable Integer chosen) {
+	static PoolSettings poolSettings(String name, TidepoolProperties properties, HikariConfig hikari,
+			@Nullable Integer chosen) {
+		Pool pool = properties.pool(name);
+		String max = (pool.maxConnections() == null && chosen != null) ? "maximum-pool-size of '" + name + "'"
+				: properties.poolProperty(name, Pool::maxConnections, "max-connections");
+		String min = properties.poolProperty(name, Pool::minConnections, "min-connections");
+		String acquireTimeout = properties.poolProperty(name, Pool::acquireTimeout, "acquire-timeout");
+		String creationRate = properties.poolProperty(name, Pool::creationRate, "creation-rate");
 		Mode mode = (pool.mode() != null) ? pool.mode() : Mode.ADAPTIVE;
 		int ceiling = or(pool.maxConnections(), (chosen != null) ? chosen : -1,
 				(mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_CEILING : PoolSettings.START);
-		InvalidPropertyException.check(ceiling >= 1,
-				"tidepool.pool.max-connections (%d) must be >= 1".formatted(ceiling),
-				"Set tidepool.pool.max-connections to the most connections that the database can spare for '" + name
-						+ "'");
+		InvalidPropertyException.check(ceiling >= 1, "%s (%d) must be >= 1".formatted(max, ceiling),
+				"Set " + max + " to the most connections that the database can spare for '" + name + "'");
 		int fallback = (mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_FLOOR : ceiling;
 		int floor = or(pool.minConnections(), Math.min(hikari.getMinimumIdle(), ceiling), Math.min(fallback, ceiling));
-		InvalidPropertyException.check(floor >= 1, "tidepool.pool.min-connections (%d) must be >= 1".formatted(floor),
-				"Set tidepool.pool.min-connections to the connections that shall stay open when '" + name
-						+ "' is idle");
-		InvalidPropertyException.check(
-				floor <= ceiling, "tidepool.pool.max-connections (%d) must be >= tidepool.pool.min-connections (%d)"
-					.formatted(ceiling, floor),
-				"Raise tidepool.pool.max-connections or lower tidepool.pool.min-connections");
+		InvalidPropertyException.check(floor >= 1, "%s (%d) must be >= 1".formatted(min, floor),
+				"Set " + min + " to the connections that shall stay open when '" + name + "' is idle");
+		InvalidPropertyException.check(floor <= ceiling,
+				"%s (%d) must be >= %s (%d)".formatted(max, ceiling, min, floor), "Raise " + max + " or lower " + min);
 		Duration timeout = (pool.acquireTimeout() != null) ? pool.acquireTimeout()
 				: Duration.ofMillis(hikari.getConnectionTimeout());
 		InvalidPropertyException.check(timeout.compareTo(SHORTEST_TIMEOUT) >= 0,
-				"tidepool.pool.acquire-timeout (%s) must be >= 250ms".formatted(timeout),
-				"Set tidepool.pool.acquire-timeout to 250ms or more, or leave it out to use HikariCP's "
-						+ "connection-timeout");
+				"%s (%s) must be >= 250ms".formatted(acquireTimeout, timeout), "Set " + acquireTimeout
+						+ " to 250ms or more, or leave it out to use HikariCP's " + "connection-timeout");
 		int rate = (pool.creationRate() != null) ? pool.creationRate() : 20;
-		InvalidPropertyException.check(rate >= 1, "tidepool.pool.creation-rate (%d) must be >= 1".formatted(rate),
-				"Set tidepool.pool.creation-rate to the most connections that may be opened in one second");
+		InvalidPropertyException.check(rate >= 1, "%s (%d) must be >= 1".formatted(creationRate, rate),
+				"Set " + creationRate + " to the most connections that may be opened in one second");
 		return new PoolSettings(mode, floor, ceiling, timeout, rate);
 	}
 

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
+import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.nplusone.NPlusOneSettings;
 import dev.tidepool.pool.PoolSettings;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,15 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 		return (own != null && own.pool() != null) ? own.pool().over(this.pool) : this.pool;
 	}
 
+	/**
+	 * Return the name of the property that a pool setting came from, for messages.
+	 */
+	String poolProperty(String name, Function<Pool, @Nullable Object> setting, String key) {
+		OfDataSource own = this.datasources.get(name);
+		boolean isOwn = own != null && own.pool() != null && setting.apply(own.pool()) != null;
+		return (isOwn ? "tidepool.datasources." + name + ".pool." : "tidepool.pool.") + key;
+	}
+
 	boolean isEnabled(String name) {
 		OfDataSource own = this.datasources.get(name);
 		return own == null || own.enabled();
@@ -61,16 +72,19 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param minConnections smallest limit, and the connections that stay open when idle
 	 * @param maxConnections most connections that are ever open
 	 * @param acquireTimeout longest wait for a permit and a connection together
+	 * @param leasing for how long a connection is kept from others
 	 * @param creationRate most physical connections that are opened in one second
 	 */
 	public record Pool(PoolSettings.@Nullable Mode mode, @Nullable Integer minConnections,
-			@Nullable Integer maxConnections, @Nullable Duration acquireTimeout, @Nullable Integer creationRate) {
+			@Nullable Integer maxConnections, @Nullable Duration acquireTimeout, @Nullable Leasing leasing,
+			@Nullable Integer creationRate) {
 
 		Pool over(Pool common) {
 			return new Pool((this.mode != null) ? this.mode : common.mode,
 					(this.minConnections != null) ? this.minConnections : common.minConnections,
 					(this.maxConnections != null) ? this.maxConnections : common.maxConnections,
 					(this.acquireTimeout != null) ? this.acquireTimeout : common.acquireTimeout,
+					(this.leasing != null) ? this.leasing : common.leasing,
 					(this.creationRate != null) ? this.creationRate : common.creationRate);
 		}
 

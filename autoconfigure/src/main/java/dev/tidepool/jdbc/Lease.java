@@ -3,7 +3,6 @@ package dev.tidepool.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tidepool.sql.StatementFacts;
@@ -11,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A physical connection in the hands of one logical connection, with the permit for it.
+ * Whoever holds a lease ends it, once.
  */
 final class Lease {
+
+	/** Stands for the lease of a logical connection that is closed. */
+	static final Lease OVER = over();
 
 	private final Connection connection;
 
@@ -25,8 +28,6 @@ final class Lease {
 	private final boolean nested;
 
 	private final long since;
-
-	private final AtomicBoolean ended = new AtomicBoolean();
 
 	private Lease(Connection connection, Admission admission, AtomicInteger account, Faults faults, boolean nested,
 			long since) {
@@ -42,11 +43,10 @@ final class Lease {
 			@Nullable StatementFacts first) throws SQLException {
 		AtomicInteger account = ledger.account();
 		boolean nested = account.get() > 0;
-		long asked = System.nanoTime();
-		long remaining = admit(admission, faults, source, first, nested);
+		long asked = admit(admission, faults, source, first, nested);
 		Connection connection;
 		try {
-			connection = source.open(remaining);
+			connection = source.open(admission, asked);
 		}
 		catch (SQLException | RuntimeException | Error ex) {
 			if (ex instanceof SQLTransientConnectionException) {
@@ -57,9 +57,18 @@ final class Lease {
 		}
 		long now = System.nanoTime();
 		account.incrementAndGet();
-		faults.contain(admission, () -> admission.leased(now - asked));
-		faults.contain(source, () -> source.acquired(now - asked));
+		try {
+			admission.leased((asked != Admission.AT_ONCE) ? now - asked : 0);
+		}
+		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+			faults.report(admission, ex);
+		}
 		return new Lease(connection, admission, account, faults, nested, now);
+	}
+
+	@SuppressWarnings("NullAway")
+	private static Lease over() {
+		return new Lease(null, Admission.OPEN, new AtomicInteger(), new Faults(), false, 0);
 	}
 
 	private static long admit(Admission admission, Faults faults, PhysicalSource source, @Nullable StatementFacts first,
@@ -92,19 +101,21 @@ final class Lease {
 	}
 
 	/**
-	 * Gives connection and permit back, once.
+	 * Gives connection and permit back.
 	 */
 	void end() throws SQLException {
-		if (!this.ended.compareAndSet(false, true)) {
-			return;
-		}
 		try {
 			this.connection.close();
 		}
 		finally {
 			this.account.decrementAndGet();
 			long held = System.nanoTime() - this.since;
-			this.faults.contain(this.admission, () -> this.admission.release(this.nested, held));
+			try {
+				this.admission.release(this.nested, held);
+			}
+			catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+				this.faults.report(this.admission, ex);
+			}
 		}
 	}
 

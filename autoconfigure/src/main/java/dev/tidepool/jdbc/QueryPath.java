@@ -33,6 +33,8 @@ public final class QueryPath {
 
 	private final Chain chain;
 
+	private final Leasing leasing;
+
 	/**
 	 * Lay out the way.
 	 * @param name the resolved name of the data source
@@ -48,6 +50,7 @@ public final class QueryPath {
 		this.queryListeners = features.queryListeners().toArray(QueryListener[]::new);
 		this.connectionListeners = features.connectionListeners().toArray(ConnectionListener[]::new);
 		this.admission = features.admission();
+		this.leasing = features.leasing();
 		Chain last = QueryExecution::callDriver;
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
@@ -80,6 +83,10 @@ public final class QueryPath {
 
 	Faults faults() {
 		return this.faults;
+	}
+
+	Leasing leasing() {
+		return this.leasing;
 	}
 
 	int waiting() {
@@ -209,12 +216,25 @@ public final class QueryPath {
 	 * @param queryListeners hear of executions
 	 * @param connectionListeners hear of connections and transactions
 	 * @param admission decides when a physical connection may be taken
+	 * @param leasing for how long it is kept
 	 */
 	public record Features(List<QueryInterceptor> interceptors, List<QueryListener> queryListeners,
-			List<ConnectionListener> connectionListeners, Admission admission) {
+			List<ConnectionListener> connectionListeners, Admission admission, Leasing leasing) {
 
 		/** Nothing but the way itself. */
 		public static final Features NONE = new Features(List.of(), List.of(), List.of(), Admission.OPEN);
+
+		/**
+		 * With connections kept until they are closed.
+		 * @param interceptors the steps before the driver, in order
+		 * @param queryListeners hear of executions
+		 * @param connectionListeners hear of connections and transactions
+		 * @param admission decides when a physical connection may be taken
+		 */
+		public Features(List<QueryInterceptor> interceptors, List<QueryListener> queryListeners,
+				List<ConnectionListener> connectionListeners, Admission admission) {
+			this(interceptors, queryListeners, connectionListeners, admission, Leasing.CONNECTION);
+		}
 
 	}
 

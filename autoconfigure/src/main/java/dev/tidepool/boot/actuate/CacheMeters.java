@@ -1,6 +1,7 @@
 package dev.tidepool.boot.actuate;
 
 import dev.tidepool.cache.CacheStatistics;
+import dev.tidepool.cache.InvalidationOrigin;
 import dev.tidepool.cache.QueryCache;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -18,6 +19,14 @@ final class CacheMeters {
 		requests(cache, registry, "hit", CacheStatistics::hits);
 		requests(cache, registry, "miss", CacheStatistics::misses);
 		requests(cache, registry, "bypass", CacheMeters::bypassed);
+		for (InvalidationOrigin origin : InvalidationOrigin.values()) {
+			FunctionCounter
+				.builder("tidepool.cache.invalidations", cache,
+						(source) -> source.statistics().invalidations().getOrDefault(origin, 0L))
+				.tag("origin", TidepoolMeters.lower(origin))
+				.description("How often tables were marked as changed")
+				.register(registry);
+		}
 		Gauge.builder("tidepool.cache.bytes", cache, (source) -> source.statistics().bytes())
 			.description("Estimated size of the first level")
 			.baseUnit("bytes")

@@ -1,0 +1,192 @@
+package dev.tidepool.boot.actuate;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.dao.DataAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for the meters, as Prometheus scrapes them.
+ */
+class MetersTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "adaptive", "advise", "fixed" })
+	void everyMeterThatTheBareAppHasIsThere(String mode) {
+		Set<String> bare = poolMeters("tidepool.enabled=false");
+		assertThat(bare).contains("hikaricp_connections_pending", "hikaricp_connections_acquire_seconds_count",
+				"jdbc_connections_max");
+		assertThat(poolMeters("tidepool.pool.mode=" + mode)).containsAll(bare);
+	}
+
+	@Test
+	void everyMeterOfAPoolThatRunsBeforeTheMetersAreBoundIsThere() {
+		String script = "spring.sql.init.schema-locations=classpath:dev/tidepool/boot/actuate/started.sql";
+		Set<String> bare = poolMeters("tidepool.enabled=false", script);
+		assertThat(bare).contains("jdbc_connections_active", "jdbc_connections_idle");
+		assertThat(poolMeters(script)).containsAll(bare);
+	}
+
+	@Test
+	void theMetersOfTheBareAppHaveTheLabelsTheyHad() {
+		String name = "spring.datasource.hikari.pool-name=orders";
+		Set<String> bare = poolSeries(name, "tidepool.enabled=false");
+		assertThat(bare).contains("hikaricp_connections_max{pool=\"orders\"}",
+				"jdbc_connections_max{name=\"dataSource\"}");
+		assertThat(poolSeries(name)).containsAll(bare);
+	}
+
+	@Test
+	void everyMeterOfTidepoolIsThereAfterSomeQueries() {
+		try (WebApp app = WebApp.exposed("tidepool.cache.rules[0].tables=city",
+				"spring.datasource.hikari.pool-name=" + WebApp.POOL)) {
+			use(app);
+			// Prometheus takes "created" for a suffix of its own:
+			// tidepool.connection.created
+			// is tidepool_connection_total there
+			assertThat(names(app)).contains("tidepool_pool_limit", "tidepool_pool_held", "tidepool_pool_active",
+					"tidepool_pool_waiting", "tidepool_pool_wait_seconds_count", "tidepool_pool_wait_seconds_sum",
+					"tidepool_pool_wait_seconds_max", "tidepool_pool_hold_seconds_count",
+					"tidepool_pool_hold_seconds_sum", "tidepool_pool_hold_seconds_max", "tidepool_pool_resize_total",
+					"tidepool_pool_utilization", "tidepool_pool_timeouts_total", "tidepool_connection_total",
+					"tidepool_connection_closed_total", "tidepool_connection_establish_seconds_count",
+					"tidepool_query_seconds_count", "tidepool_query_slow_total", "tidepool_cache_requests_total",
+					"tidepool_cache_bytes", "tidepool_cache_invalidations_total", "tidepool_nplusone_detected_total",
+					"tidepool_unit_queries_count");
+			assertThat(tagValues(app, "tidepool.pool.limit", "kind")).containsExactlyInAnyOrder("target", "floor",
+					"ceiling");
+			assertThat(tagValues(app, "tidepool.pool.resize", "reason")).containsExactly("pinned");
+			assertThat(tagValues(app, "tidepool.pool.resize", "direction")).containsExactly("down");
+			assertThat(tagValues(app, "tidepool.query", "operation")).contains("select", "insert");
+			assertThat(tagValues(app, "tidepool.query", "outcome")).containsExactlyInAnyOrder("success", "error");
+			assertThat(tagValues(app, "tidepool.query", "source")).containsExactlyInAnyOrder("db", "l1");
+			assertThat(tagValues(app, "tidepool.query.slow", "severity")).containsExactlyInAnyOrder("slow", "critical");
+			assertThat(tagValues(app, "tidepool.cache.requests", "result")).containsExactlyInAnyOrder("hit", "miss",
+					"bypass");
+			assertThat(tagValues(app, "tidepool.cache.invalidations", "origin")).contains("local_write");
+			assertThat(tagValues(app, "tidepool.unit.queries", "kind")).contains("http", "connection");
+		}
+	}
+
+	@Test
+	void theMetersCountWhatHappened() {
+		try (WebApp app = WebApp.exposed("tidepool.cache.rules[0].tables=city")) {
+			use(app);
+			MeterRegistry registry = app.bean(MeterRegistry.class);
+			assertThat(registry.get("tidepool.query").tags("operation", "insert", "outcome", "success").timer().count())
+				.isEqualTo(WebApp.Cities.COUNT);
+			assertThat(registry.get("tidepool.query").tags("outcome", "error").timer().count()).isOne();
+			assertThat(registry.get("tidepool.query").tags("source", "l1").timer().count()).isEqualTo(2 + 1);
+			assertThat(registry.get("tidepool.cache.requests").tags("result", "hit").functionCounter().count())
+				.isEqualTo(2 + 1);
+			assertThat(registry.get("tidepool.cache.invalidations")
+				.tags("origin", "local_write")
+				.functionCounter()
+				.count()).isGreaterThanOrEqualTo(WebApp.Cities.COUNT);
+			assertThat(registry.get("tidepool.unit.queries").tags("kind", "http").summary().totalAmount())
+				.isEqualTo(3 + 3);
+			assertThat(registry.get("tidepool.pool.limit").tags("kind", "ceiling").gauge().value()).isEqualTo(32);
+			assertThat(registry.get("tidepool.pool.limit").tags("kind", "floor").gauge().value()).isEqualTo(2);
+			assertThat(registry.get("tidepool.pool.limit").tags("kind", "target").gauge().value()).isEqualTo(5);
+			assertThat(registry.get("tidepool.pool.active").gauge().value()).isZero();
+			assertThat(registry.get("tidepool.pool.held").gauge().value()).isPositive();
+			assertThat(registry.get("tidepool.connection.created").counter().count())
+				.isEqualTo(registry.get("tidepool.connection.establish").timer().count())
+				.isPositive();
+		}
+	}
+
+	@Test
+	void noTagHoldsSqlOrATable() {
+		try (WebApp app = WebApp.exposed("tidepool.cache.rules[0].tables=city")) {
+			use(app);
+			assertThat(app.bean(MeterRegistry.class).getMeters()).filteredOn(MetersTests::isOurs)
+				.isNotEmpty()
+				.flatExtracting((meter) -> meter.getId().getTags())
+				.allSatisfy((tag) -> {
+					assertThat(tag.getKey()).isIn("pool", "kind", "direction", "reason", "operation", "outcome",
+							"source", "severity", "level", "result", "origin");
+					assertThat(tag.getValue()).matches("[a-zA-Z0-9_]+").isNotEqualTo("city");
+				});
+		}
+	}
+
+	@Test
+	void aSessionThatWaitsAtTheGateIsPending() throws Exception {
+		try (WebApp app = WebApp.start(WebApplicationType.NONE)) {
+			MeterRegistry registry = app.bean(MeterRegistry.class);
+			try (Exhaustion exhaustion = new Exhaustion(app)) {
+				assertThat(registry.get("hikaricp.connections.pending").gauge().value()).isEqualTo(1);
+				assertThat(registry.get("tidepool.pool.waiting").gauge().value()).isEqualTo(1);
+				assertThat(registry.get("tidepool.pool.active").gauge().value()).isEqualTo(1);
+				assertThat(registry.get("tidepool.pool.utilization").gauge().value()).isEqualTo(1);
+			}
+			assertThat(registry.get("hikaricp.connections.pending").gauge().value()).isZero();
+			assertThat(registry.get("tidepool.pool.waiting").gauge().value()).isZero();
+			assertThat(registry.get("hikaricp.connections.acquire").timer().count()).isEqualTo(2);
+			assertThat(registry.get("tidepool.pool.wait").timer().count()).isEqualTo(2);
+		}
+	}
+
+	private static void use(WebApp app) {
+		app.bean(WebApp.Cities.class).create();
+		app.getFromServer("/cities/2");
+		app.getFromServer("/cities/2");
+		assertThatExceptionOfType(DataAccessException.class)
+			.isThrownBy(() -> app.jdbc().queryForList("select nothing from nowhere"));
+		app.pool().pin(5);
+	}
+
+	private static Set<String> poolMeters(String... properties) {
+		return poolSeries(properties).stream()
+			.map((line) -> line.replaceAll("\\{.*", ""))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Set<String> poolSeries(String... properties) {
+		try (WebApp app = WebApp.start(WebApplicationType.NONE, properties)) {
+			app.jdbc().queryForObject("select 1", Integer.class);
+			return series(app).filter((line) -> line.startsWith("hikaricp_") || line.startsWith("jdbc_connections_"))
+				.collect(Collectors.toCollection(TreeSet::new));
+		}
+	}
+
+	private static Set<String> names(WebApp app) {
+		return series(app).map((line) -> line.replaceAll("\\{.*", "")).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Stream<String> series(WebApp app) {
+		return app.bean(PrometheusMeterRegistry.class)
+			.scrape()
+			.lines()
+			.filter((line) -> !line.startsWith("#"))
+			.map((line) -> line.substring(0, line.lastIndexOf(' ')));
+	}
+
+	private static Set<String> tagValues(WebApp app, String meter, String tag) {
+		return app.bean(MeterRegistry.class)
+			.get(meter)
+			.meters()
+			.stream()
+			.map((each) -> each.getId().getTag(tag))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static boolean isOurs(Meter meter) {
+		return meter.getId().getName().startsWith("tidepool.");
+	}
+
+}
