@@ -17,20 +17,6 @@ final class CompositePoolListener implements PoolListener {
 	}
 
 	@Override
-	public void waited(long nanos) {
-		for (PoolListener listener : this.listeners) {
-			listener.waited(nanos);
-		}
-	}
-
-	@Override
-	public void held(long nanos) {
-		for (PoolListener listener : this.listeners) {
-			listener.held(nanos);
-		}
-	}
-
-	@Override
 	public void timedOut() {
 		for (PoolListener listener : this.listeners) {
 			listener.timedOut();

@@ -9,6 +9,7 @@ import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.ConnectionListener;
+import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.jdbc.QueryInterceptor;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.jdbc.QueryPath;
@@ -32,7 +33,7 @@ import org.springframework.beans.factory.ObjectProvider;
 record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatistics statistics,
 		SlowQueries slowQueries, @Nullable NPlusOneDetector nplusone, ObjectProvider<PathListeners> listeners) {
 
-	QueryPath.Features forDataSource(String name, Admission admission) {
+	QueryPath.Features forDataSource(String name, Admission admission, Leasing leasing) {
 		List<QueryInterceptor> interceptors = present(this.cache);
 		List<ConnectionListener> connectionListeners = new ArrayList<>();
 		connectionListeners.addAll(present(this.cache));
@@ -43,7 +44,7 @@ record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatis
 		this.listeners.orderedStream().forEach((each) -> queryListeners.add(each.queryListener(name)));
 		// Last, because it may be told to throw
 		queryListeners.addAll(present(this.nplusone));
-		return new QueryPath.Features(interceptors, queryListeners, connectionListeners, admission);
+		return new QueryPath.Features(interceptors, queryListeners, connectionListeners, admission, leasing);
 	}
 
 	PoolListener poolListener(String name) {

@@ -47,22 +47,18 @@ final class PropertiesMapper {
 		int ceiling = or(pool.maxConnections(), (chosen != null) ? chosen : -1,
 				(mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_CEILING : PoolSettings.START);
 		InvalidPropertyException.check(ceiling >= 1, "%s (%d) must be >= 1".formatted(max, ceiling),
-				"Set " + max + " to the most connections that the database can spare for '" + name
-						+ "'");
+				"Set " + max + " to the most connections that the database can spare for '" + name + "'");
 		int fallback = (mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_FLOOR : ceiling;
 		int floor = or(pool.minConnections(), Math.min(hikari.getMinimumIdle(), ceiling), Math.min(fallback, ceiling));
 		InvalidPropertyException.check(floor >= 1, "%s (%d) must be >= 1".formatted(min, floor),
-				"Set " + min + " to the connections that shall stay open when '" + name
-						+ "' is idle");
-		InvalidPropertyException.check(
-floor <= ceiling, "%s (%d) must be >= %s (%d)".formatted(max, ceiling, min, floor),
-				"Raise " + max + " or lower " + min);
+				"Set " + min + " to the connections that shall stay open when '" + name + "' is idle");
+		InvalidPropertyException.check(floor <= ceiling,
+				"%s (%d) must be >= %s (%d)".formatted(max, ceiling, min, floor), "Raise " + max + " or lower " + min);
 		Duration timeout = (pool.acquireTimeout() != null) ? pool.acquireTimeout()
 				: Duration.ofMillis(hikari.getConnectionTimeout());
 		InvalidPropertyException.check(timeout.compareTo(SHORTEST_TIMEOUT) >= 0,
-				"%s (%s) must be >= 250ms".formatted(acquireTimeout, timeout),
-				"Set " + acquireTimeout + " to 250ms or more, or leave it out to use HikariCP's "
-						+ "connection-timeout");
+				"%s (%s) must be >= 250ms".formatted(acquireTimeout, timeout), "Set " + acquireTimeout
+						+ " to 250ms or more, or leave it out to use HikariCP's " + "connection-timeout");
 		int rate = (pool.creationRate() != null) ? pool.creationRate() : 20;
 		InvalidPropertyException.check(rate >= 1, "%s (%d) must be >= 1".formatted(creationRate, rate),
 				"Set " + creationRate + " to the most connections that may be opened in one second");

@@ -14,6 +14,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tidepool.Tidepool;
 import dev.tidepool.jdbc.Admission;
+import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.jdbc.WrappedDataSource;
@@ -68,12 +69,14 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 			logger.info("Data source '{}' is left alone (tidepool.datasources.{}.enabled=false)", name, name);
 			return null;
 		}
+		Leasing chosen = this.properties.pool(name).leasing();
+		Leasing leasing = (chosen != null) ? chosen : Leasing.TRANSACTION;
 		PoolSettings settings = PropertiesMapper.poolSettings(name, this.properties, pool,
 				HikariSize.chosen(pool, this.environment));
 		ManagedPool managedPool = new ManagedPool(name, settings, this.features.poolListener(name), this.clock);
 		TidepoolDataSource twin = new TidepoolDataSource(pool, managedPool.creationListener(), (dataSource) -> {
 			configure(dataSource, name, settings);
-			return path(name, managedPool.admission());
+			return path(name, managedPool.admission(), leasing);
 		});
 		managedPool.observe(() -> state(twin));
 		Managed replaced = this.managed.put(name, new Managed(managedPool, twin));
@@ -113,11 +116,11 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		if (dataSource instanceof TidepoolDataSource || dataSource instanceof WrappedDataSource) {
 			return dataSource;
 		}
-		return new WrappedDataSource(dataSource, path(name, Admission.OPEN));
+		return new WrappedDataSource(dataSource, path(name, Admission.OPEN, Leasing.CONNECTION));
 	}
 
-	private QueryPath path(String name, Admission admission) {
-		return new QueryPath(name, this.features.shared(), this.features.forDataSource(name, admission));
+	private QueryPath path(String name, Admission admission, Leasing leasing) {
+		return new QueryPath(name, this.features.shared(), this.features.forDataSource(name, admission, leasing));
 	}
 
 	private static PoolState state(HikariDataSource dataSource) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.nplusone.NPlusOneSettings;
 import dev.tidepool.pool.PoolSettings;
 import org.jspecify.annotations.Nullable;
@@ -71,16 +72,19 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param minConnections smallest limit, and the connections that stay open when idle
 	 * @param maxConnections most connections that are ever open
 	 * @param acquireTimeout longest wait for a permit and a connection together
+	 * @param leasing for how long a connection is kept from others
 	 * @param creationRate most physical connections that are opened in one second
 	 */
 	public record Pool(PoolSettings.@Nullable Mode mode, @Nullable Integer minConnections,
-			@Nullable Integer maxConnections, @Nullable Duration acquireTimeout, @Nullable Integer creationRate) {
+			@Nullable Integer maxConnections, @Nullable Duration acquireTimeout, @Nullable Leasing leasing,
+			@Nullable Integer creationRate) {
 
 		Pool over(Pool common) {
 			return new Pool((this.mode != null) ? this.mode : common.mode,
 					(this.minConnections != null) ? this.minConnections : common.minConnections,
 					(this.maxConnections != null) ? this.maxConnections : common.maxConnections,
 					(this.acquireTimeout != null) ? this.acquireTimeout : common.acquireTimeout,
+					(this.leasing != null) ? this.leasing : common.leasing,
 					(this.creationRate != null) ? this.creationRate : common.creationRate);
 		}
 

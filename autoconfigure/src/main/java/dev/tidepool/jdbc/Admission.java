@@ -13,6 +13,9 @@ public interface Admission {
 	/** Admits everyone at once. */
 	Admission OPEN = new OpenAdmission();
 
+	/** The session was admitted at once, and a connection lies ready for it. */
+	long AT_ONCE = 0;
+
 	/**
 	 * Waits until the session may take a connection. Every return is followed by exactly
 	 * one {@link #release}.
@@ -20,17 +23,31 @@ public interface Admission {
 	 * statement
 	 * @param nested whether the thread holds a connection already, of any pool: such a
 	 * one must not wait for a permit, or threads could wait for one another
-	 * @return the milliseconds that remain for the pool to hand out a connection, or 0 if
-	 * the pool's own timeout holds
+	 * @return when the session began to wait, as {@link System#nanoTime()} has it, or
+	 * {@link #AT_ONCE}
 	 * @throws SQLException if the deadline passed, as HikariCP would throw it
 	 */
 	long admit(@Nullable StatementFacts first, boolean nested) throws SQLException;
+
+	/**
+	 * Return how long the pool may take to hand out a connection.
+	 * @param asked what {@link #admit} returned
+	 * @return the milliseconds that remain of the deadline, or 0 if the pool's own limit
+	 * holds
+	 */
+	long remainingMillis(long asked);
 
 	/**
 	 * The physical connection was handed out.
 	 * @param waitedNanos how long the session waited for permit and connection together
 	 */
 	void leased(long waitedNanos);
+
+	/**
+	 * The deadline passed, at {@link #admit} or after it in the pool.
+	 */
+	default void timedOut() {
+	}
 
 	/**
 	 * The session gave its connection back, or got none.

@@ -2,7 +2,7 @@ package dev.tidepool.jdbc;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,7 @@ public final class Faults {
 
 	private static final Logger logger = LoggerFactory.getLogger(Faults.class);
 
-	private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+	private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
 	/**
 	 * Runs something that must not disturb the application.
@@ -36,18 +36,30 @@ public final class Faults {
 	}
 
 	/**
+	 * Runs something in whose course nothing at all may be thrown, because what is held
+	 * at that point would be lost.
+	 */
+	void contain(Object place, Runnable action) {
+		try {
+			guard(place, action);
+		}
+		catch (DeliberateException ex) {
+			report(place, ex);
+		}
+	}
+
+	/**
 	 * Counts a fault and logs the first of its place.
 	 * @param place where it happened; its class names it
 	 * @param fault what was thrown
 	 */
 	public void report(Object place, Throwable fault) {
 		String name = (place instanceof String text) ? text : place.getClass().getName();
-		LongAdder count = this.counts.computeIfAbsent(name, (key) -> new LongAdder());
-		if (count.sum() == 0) {
+		AtomicLong count = this.counts.computeIfAbsent(name, (key) -> new AtomicLong());
+		if (count.getAndIncrement() == 0) {
 			logger.warn("A fault in {} was contained; the application goes on without it. "
 					+ "Further ones are only counted", name, fault);
 		}
-		count.increment();
 	}
 
 	/**
@@ -55,7 +67,7 @@ public final class Faults {
 	 * @return the count, over all places
 	 */
 	public long count() {
-		return this.counts.values().stream().mapToLong(LongAdder::sum).sum();
+		return this.counts.values().stream().mapToLong(AtomicLong::get).sum();
 	}
 
 }

@@ -16,6 +16,9 @@ final class GatedMetrics {
 
 	private final IntSupplier waitingAtGate;
 
+	/** Only set while a thread that waited asks the pool. */
+	private final ThreadLocal<@Nullable Long> gateWait = new ThreadLocal<>();
+
 	private volatile @Nullable IMetricsTracker tracker;
 
 	GatedMetrics(IntSupplier waitingAtGate) {
@@ -26,14 +29,22 @@ final class GatedMetrics {
 		return (poolName, stats) -> {
 			IMetricsTracker created = factory.create(poolName, new GatedStats(stats));
 			this.tracker = created;
-			return new PoolTracker(created);
+			return new PoolTracker(created, this.gateWait);
 		};
 	}
 
-	void acquired(long nanos) {
-		IMetricsTracker known = this.tracker;
-		if (known != null) {
-			known.recordConnectionAcquiredNanos(nanos);
+	/**
+	 * Notes how long the current thread waited before it turned to the pool.
+	 */
+	void waitedAtGate(long nanos) {
+		if (this.tracker == null) {
+			return;
+		}
+		if (nanos > 0) {
+			this.gateWait.set(nanos);
+		}
+		else {
+			this.gateWait.remove();
 		}
 	}
 
@@ -45,9 +56,16 @@ final class GatedMetrics {
 	}
 
 	/**
-	 * What the pool itself records; the time to acquire is recorded with the lease.
+	 * What the pool itself records, on the borrowing thread.
 	 */
-	private record PoolTracker(IMetricsTracker delegate) implements IMetricsTracker {
+	private record PoolTracker(IMetricsTracker delegate,
+			ThreadLocal<@Nullable Long> gateWait) implements IMetricsTracker {
+
+		@Override
+		public void recordConnectionAcquiredNanos(long nanos) {
+			Long waited = this.gateWait.get();
+			this.delegate.recordConnectionAcquiredNanos((waited != null) ? waited + nanos : nanos);
+		}
 
 		@Override
 		public void recordConnectionCreatedMillis(long millis) {

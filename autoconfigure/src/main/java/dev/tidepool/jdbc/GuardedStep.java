@@ -34,11 +34,24 @@ final class GuardedStep implements Chain {
 			}
 			this.faults.report(this.interceptor, ex);
 			Throwable failure = execution.failure();
-			if (failure instanceof SQLException sqlException) {
-				throw sqlException;
+			if (failure != null) {
+				throw asThrown(failure);
 			}
 			return execution.isDone() ? execution.result() : this.next.proceed(execution);
 		}
+	}
+
+	/**
+	 * What the driver threw, as it threw it: it declares nothing but SQLException.
+	 */
+	private static SQLException asThrown(Throwable failure) {
+		if (failure instanceof RuntimeException unchecked) {
+			throw unchecked;
+		}
+		if (failure instanceof Error error) {
+			throw error;
+		}
+		return (SQLException) failure;
 	}
 
 	private static boolean isMeant(QueryExecution execution, Throwable thrown) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A physical connection in the hands of one logical connection, with the permit for it.
+ * Whoever holds a lease ends it, once.
  */
 final class Lease {
 
@@ -19,46 +20,57 @@ final class Lease {
 
 	private final AtomicInteger account;
 
+	private final Faults faults;
+
 	private final boolean nested;
 
 	private final long since;
 
-	private Lease(Connection connection, Admission admission, AtomicInteger account, boolean nested, long since) {
+	private Lease(Connection connection, Admission admission, AtomicInteger account, Faults faults, boolean nested,
+			long since) {
 		this.connection = connection;
 		this.admission = admission;
 		this.account = account;
+		this.faults = faults;
 		this.nested = nested;
 		this.since = since;
 	}
 
-	static Lease begin(Admission admission, LeaseLedger ledger, PhysicalSource source, @Nullable StatementFacts first)
-			throws SQLException {
+	static Lease begin(Admission admission, LeaseLedger ledger, Faults faults, PhysicalSource source,
+			@Nullable StatementFacts first) throws SQLException {
 		AtomicInteger account = ledger.account();
 		boolean nested = account.get() > 0;
-		long asked = System.nanoTime();
-		long remaining = admit(admission, source, first, nested);
+		long asked = admit(admission, faults, source, first, nested);
 		Connection connection;
 		try {
-			connection = source.open(remaining);
+			connection = source.open(admission, asked);
 		}
 		catch (SQLException | RuntimeException | Error ex) {
-			admission.release(nested, -1);
+			if (ex instanceof SQLTransientConnectionException) {
+				faults.contain(admission, admission::timedOut);
+			}
+			faults.contain(admission, () -> admission.release(nested, -1));
 			throw ex;
 		}
 		long now = System.nanoTime();
-		admission.leased(now - asked);
-		source.acquired(now - asked);
 		account.incrementAndGet();
-		return new Lease(connection, admission, account, nested, now);
+		try {
+			admission.leased((asked != Admission.AT_ONCE) ? now - asked : 0);
+		}
+		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+			faults.report(admission, ex);
+		}
+		return new Lease(connection, admission, account, faults, nested, now);
 	}
 
-	private static long admit(Admission admission, PhysicalSource source, @Nullable StatementFacts first,
+	private static long admit(Admission admission, Faults faults, PhysicalSource source, @Nullable StatementFacts first,
 			boolean nested) throws SQLException {
 		try {
 			return admission.admit(first, nested);
 		}
 		catch (SQLTransientConnectionException ex) {
-			source.timedOut();
+			faults.contain(admission, admission::timedOut);
+			faults.contain(source, source::timedOut);
 			throw ex;
 		}
 	}
@@ -89,7 +101,13 @@ final class Lease {
 		}
 		finally {
 			this.account.decrementAndGet();
-			this.admission.release(this.nested, System.nanoTime() - this.since);
+			long held = System.nanoTime() - this.since;
+			try {
+				this.admission.release(this.nested, held);
+			}
+			catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+				this.faults.report(this.admission, ex);
+			}
 		}
 	}
 

@@ -72,6 +72,22 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 		return execute(this.facts, () -> delegate().execute());
 	}
 
+	/**
+	 * A text of its own is refused by drivers on a prepared statement, in their own
+	 * words.
+	 */
+	@Override
+	public ResultSet executeQuery(String sql) throws SQLException {
+		special();
+		return super.executeQuery(sql);
+	}
+
+	@Override
+	public boolean execute(String sql) throws SQLException {
+		special();
+		return super.execute(sql);
+	}
+
 	@Override
 	public void addBatch() throws SQLException {
 		delegate().addBatch();

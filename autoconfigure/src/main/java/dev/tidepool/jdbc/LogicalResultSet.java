@@ -1,8 +1,16 @@
 package dev.tidepool.jdbc;
 
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.NClob;
+import java.sql.Ref;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLXML;
 import java.sql.Statement;
+import java.sql.Struct;
+import java.util.Map;
 
 import dev.tidepool.jdbc.delegate.DelegatingResultSet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +40,16 @@ final class LogicalResultSet extends DelegatingResultSet {
 	}
 
 	@Override
+	public <T> T unwrap(Class<T> iface) throws SQLException {
+		if (iface.isInstance(this)) {
+			return iface.cast(this);
+		}
+		T unwrapped = delegate().unwrap(iface);
+		this.statement.connection().escape();
+		return unwrapped;
+	}
+
+	@Override
 	public boolean next() throws SQLException {
 		if (delegate().next()) {
 			this.rows++;
@@ -43,8 +61,12 @@ final class LogicalResultSet extends DelegatingResultSet {
 
 	@Override
 	public void close() throws SQLException {
-		report();
-		delegate().close();
+		try {
+			report();
+		}
+		finally {
+			delegate().close();
+		}
 	}
 
 	@Override
@@ -52,6 +74,112 @@ final class LogicalResultSet extends DelegatingResultSet {
 		// The driver decides whether the question is allowed, on a closed result set
 		delegate().getStatement();
 		return this.statement;
+	}
+
+	// Values that live on the connection keep it
+
+	@Override
+	public @Nullable Blob getBlob(int columnIndex) throws SQLException {
+		return kept(delegate().getBlob(columnIndex));
+	}
+
+	@Override
+	public @Nullable Blob getBlob(String columnLabel) throws SQLException {
+		return kept(delegate().getBlob(columnLabel));
+	}
+
+	@Override
+	public @Nullable Clob getClob(int columnIndex) throws SQLException {
+		return kept(delegate().getClob(columnIndex));
+	}
+
+	@Override
+	public @Nullable Clob getClob(String columnLabel) throws SQLException {
+		return kept(delegate().getClob(columnLabel));
+	}
+
+	@Override
+	public @Nullable NClob getNClob(int columnIndex) throws SQLException {
+		return kept(delegate().getNClob(columnIndex));
+	}
+
+	@Override
+	public @Nullable NClob getNClob(String columnLabel) throws SQLException {
+		return kept(delegate().getNClob(columnLabel));
+	}
+
+	@Override
+	public @Nullable Array getArray(int columnIndex) throws SQLException {
+		return kept(delegate().getArray(columnIndex));
+	}
+
+	@Override
+	public @Nullable Array getArray(String columnLabel) throws SQLException {
+		return kept(delegate().getArray(columnLabel));
+	}
+
+	@Override
+	public @Nullable SQLXML getSQLXML(int columnIndex) throws SQLException {
+		return kept(delegate().getSQLXML(columnIndex));
+	}
+
+	@Override
+	public @Nullable SQLXML getSQLXML(String columnLabel) throws SQLException {
+		return kept(delegate().getSQLXML(columnLabel));
+	}
+
+	@Override
+	public @Nullable Ref getRef(int columnIndex) throws SQLException {
+		return kept(delegate().getRef(columnIndex));
+	}
+
+	@Override
+	public @Nullable Ref getRef(String columnLabel) throws SQLException {
+		return kept(delegate().getRef(columnLabel));
+	}
+
+	@Override
+	public @Nullable Object getObject(int columnIndex) throws SQLException {
+		return kept(delegate().getObject(columnIndex));
+	}
+
+	@Override
+	public @Nullable Object getObject(int columnIndex, @Nullable Map<String, Class<?>> map) throws SQLException {
+		return kept(delegate().getObject(columnIndex, map));
+	}
+
+	@Override
+	public <T> @Nullable T getObject(int columnIndex, Class<T> type) throws SQLException {
+		return kept(delegate().getObject(columnIndex, type));
+	}
+
+	@Override
+	public @Nullable Object getObject(String columnLabel) throws SQLException {
+		return kept(delegate().getObject(columnLabel));
+	}
+
+	@Override
+	public @Nullable Object getObject(String columnLabel, @Nullable Map<String, Class<?>> map) throws SQLException {
+		return kept(delegate().getObject(columnLabel, map));
+	}
+
+	@Override
+	public <T> @Nullable T getObject(String columnLabel, Class<T> type) throws SQLException {
+		return kept(delegate().getObject(columnLabel, type));
+	}
+
+	/**
+	 * Large objects, arrays and the like are read through the connection later on.
+	 */
+	private <T extends @Nullable Object> T kept(T value) {
+		if (value == null || value instanceof String || value instanceof Number) {
+			return value;
+		}
+		if (value instanceof Blob || value instanceof Clob || value instanceof Array || value instanceof SQLXML
+				|| value instanceof Ref || value instanceof Struct || value instanceof ResultSet) {
+			this.statement.connection().keep();
+		}
+		return value;
 	}
 
 	private void report() {

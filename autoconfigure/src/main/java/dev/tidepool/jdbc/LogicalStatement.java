@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.tidepool.jdbc.delegate.DelegatingStatement;
 import dev.tidepool.sql.StatementFacts;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 class LogicalStatement implements DelegatingStatement {
 
+	private static final AtomicIntegerFieldUpdater<LogicalStatement> CANCELLING = AtomicIntegerFieldUpdater
+		.newUpdater(LogicalStatement.class, "cancelling");
+
+	private static final long CANCEL_POLL_NANOS = 50_000;
+
 	private final LogicalConnection connection;
 
 	private final StatementMaker<?> maker;
@@ -24,6 +31,9 @@ class LogicalStatement implements DelegatingStatement {
 	private volatile @Nullable Statement physical;
 
 	private volatile boolean closed;
+
+	/** Cancellations that are on their way. */
+	private volatile int cancelling;
 
 	private @Nullable Batch batch;
 
@@ -140,7 +150,7 @@ class LogicalStatement implements DelegatingStatement {
 		return (Long) Objects.requireNonNull(run(facts, QueryCall.UPDATE, driver));
 	}
 
-	private StatementFacts analyze(String sql) {
+	private StatementFacts analyze(@Nullable String sql) {
 		return this.connection.path().analyze(sql);
 	}
 
@@ -356,7 +366,7 @@ class LogicalStatement implements DelegatingStatement {
 		delegate().closeOnCompletion();
 	}
 
-	private void special() {
+	void special() {
 		this.plain = false;
 	}
 
@@ -371,11 +381,23 @@ class LogicalStatement implements DelegatingStatement {
 		return this.connection;
 	}
 
+	/**
+	 * Fenced against {@link #close()}: a cancellation never reaches a connection that
+	 * another borrower has by then, because closing waits for it and the connection is
+	 * kept until the application gives up its own.
+	 */
 	@Override
 	public void cancel() throws SQLException {
-		Statement known = this.physical;
-		if (known != null) {
-			known.cancel();
+		CANCELLING.incrementAndGet(this);
+		try {
+			Statement known = this.physical;
+			if (known != null && !this.closed) {
+				this.connection.keep();
+				known.cancel();
+			}
+		}
+		finally {
+			CANCELLING.decrementAndGet(this);
 		}
 	}
 
@@ -397,11 +419,30 @@ class LogicalStatement implements DelegatingStatement {
 
 	@Override
 	public void close() throws SQLException {
+		boolean open = !this.closed;
 		this.closed = true;
-		forget();
+		try {
+			forget();
+		}
+		finally {
+			closePhysical(open);
+		}
+	}
+
+	private void closePhysical(boolean open) throws SQLException {
+		while (this.cancelling > 0) {
+			LockSupport.parkNanos(this, CANCEL_POLL_NANOS);
+		}
 		Statement known = this.physical;
 		if (known != null) {
-			known.close();
+			try {
+				known.close();
+			}
+			finally {
+				if (open) {
+					this.connection.statementClosed();
+				}
+			}
 		}
 	}
 

@@ -10,6 +10,11 @@ final class OpenAdmission implements Admission {
 
 	@Override
 	public long admit(@Nullable StatementFacts first, boolean nested) {
+		return System.nanoTime();
+	}
+
+	@Override
+	public long remainingMillis(long asked) {
 		return 0;
 	}
 

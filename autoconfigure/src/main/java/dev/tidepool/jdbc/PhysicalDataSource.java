@@ -21,13 +21,16 @@ final class PhysicalDataSource implements DataSource {
 
 	private final CreationListener listener;
 
+	private final Supplier<Faults> faults;
+
 	private volatile int defaultIsolation = Session.UNKNOWN_ISOLATION;
 
 	private volatile @Nullable DataSource started;
 
-	PhysicalDataSource(Supplier<DataSource> driver, CreationListener listener) {
+	PhysicalDataSource(Supplier<DataSource> driver, CreationListener listener, Supplier<Faults> faults) {
 		this.driver = driver;
 		this.listener = listener;
+		this.faults = faults;
 	}
 
 	/**
@@ -43,7 +46,15 @@ final class PhysicalDataSource implements DataSource {
 	}
 
 	void closed() {
-		this.listener.closed();
+		tell(this.listener::closed);
+	}
+
+	/**
+	 * Keeps what the listener throws from the pool: a connection that is open already
+	 * would be lost.
+	 */
+	private void tell(Runnable news) {
+		this.faults.get().contain(this.listener, news);
 	}
 
 	@Override
@@ -57,14 +68,15 @@ final class PhysicalDataSource implements DataSource {
 	}
 
 	private Connection open(ConnectionOpener opener) throws SQLException {
-		this.listener.beforeCreate();
+		tell(this.listener::beforeCreate);
 		long start = System.nanoTime();
 		Connection connection;
 		try {
 			connection = opener.open();
 		}
 		catch (SQLException | RuntimeException | Error ex) {
-			this.listener.failed(System.nanoTime() - start, ex);
+			long nanos = System.nanoTime() - start;
+			tell(() -> this.listener.failed(nanos, ex));
 			throw ex;
 		}
 		if (connection == null) {
@@ -74,7 +86,8 @@ final class PhysicalDataSource implements DataSource {
 		if (this.defaultIsolation == Session.UNKNOWN_ISOLATION) {
 			learn(connection);
 		}
-		this.listener.created(System.nanoTime() - start);
+		long nanos = System.nanoTime() - start;
+		tell(() -> this.listener.created(nanos));
 		return new PhysicalConnection(connection, this);
 	}
 
@@ -82,7 +95,7 @@ final class PhysicalDataSource implements DataSource {
 		try {
 			this.defaultIsolation = connection.getTransactionIsolation();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | RuntimeException | LinkageError | AssertionError ex) {
 			// Then it stays unknown, and what depends on it stays off
 			this.defaultIsolation = Session.UNKNOWN_ISOLATION;
 		}

@@ -12,9 +12,10 @@ interface PhysicalSource {
 
 	/**
 	 * Opens or borrows a connection.
-	 * @param timeoutMillis the longest to wait, or 0 for the source's own limit
+	 * @param admission knows how long that may take
+	 * @param asked what the admission returned
 	 */
-	Connection open(long timeoutMillis) throws SQLException;
+	Connection open(Admission admission, long asked) throws SQLException;
 
 	/**
 	 * The auto-commit mode of a fresh connection, or {@code null} if it is not known.
@@ -38,10 +39,9 @@ interface PhysicalSource {
 	void distrust();
 
 	/**
-	 * A connection was handed out.
-	 * @param waitedNanos how long it was waited for, from the first request on
+	 * Sees to it that a connection is not used again once it is given back.
 	 */
-	default void acquired(long waitedNanos) {
+	default void discard(Connection connection) {
 	}
 
 	/**

@@ -33,6 +33,8 @@ public final class QueryPath {
 
 	private final Chain chain;
 
+	private final Leasing leasing;
+
 	/**
 	 * Lay out the way.
 	 * @param name the resolved name of the data source
@@ -48,6 +50,7 @@ public final class QueryPath {
 		this.queryListeners = features.queryListeners().toArray(QueryListener[]::new);
 		this.connectionListeners = features.connectionListeners().toArray(ConnectionListener[]::new);
 		this.admission = features.admission();
+		this.leasing = features.leasing();
 		Chain last = QueryExecution::callDriver;
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
@@ -70,27 +73,31 @@ public final class QueryPath {
 	 */
 	Connection open(PhysicalSource source, @Nullable String user) {
 		LogicalConnection connection = new LogicalConnection(this, source, user);
-		for (ConnectionListener listener : this.connectionListeners) {
-			try {
-				listener.onOpen(connection);
-			}
-			catch (RuntimeException | Error ex) {
-				contain(listener, ex);
-			}
-		}
+		tell((listener) -> listener.onOpen(connection));
 		return connection;
 	}
 
 	Lease lease(PhysicalSource source, @Nullable StatementFacts first) throws SQLException {
-		return Lease.begin(this.admission, this.ledger, source, first);
+		return Lease.begin(this.admission, this.ledger, this.faults, source, first);
+	}
+
+	Faults faults() {
+		return this.faults;
+	}
+
+	Leasing leasing() {
+		return this.leasing;
 	}
 
 	int waiting() {
 		return this.admission.waiting();
 	}
 
-	StatementFacts analyze(String sql) {
-		return this.analyzer.analyze(sql);
+	/**
+	 * What is known of a text; the driver has its own words for one that is missing.
+	 */
+	StatementFacts analyze(@Nullable String sql) {
+		return this.analyzer.analyze((sql != null) ? sql : "");
 	}
 
 	boolean mayAnswer(StatementFacts facts) {
@@ -101,7 +108,7 @@ public final class QueryPath {
 				}
 			}
 			catch (RuntimeException | Error ex) {
-				contain(interceptor, ex);
+				throwIfMeant(contain(interceptor, ex, null));
 			}
 		}
 		return false;
@@ -112,49 +119,66 @@ public final class QueryPath {
 	}
 
 	void executed(QueryExecution execution) {
+		DeliberateException meant = null;
 		for (QueryListener listener : this.queryListeners) {
 			try {
 				listener.onQuery(execution);
 			}
 			catch (RuntimeException | Error ex) {
-				contain(listener, ex);
+				meant = contain(listener, ex, meant);
 			}
 		}
+		throwIfMeant(meant);
 	}
 
 	void rowsRead(QueryExecution execution, long rows) {
+		DeliberateException meant = null;
 		for (QueryListener listener : this.queryListeners) {
 			try {
 				listener.onRows(execution, rows);
 			}
 			catch (RuntimeException | Error ex) {
-				contain(listener, ex);
+				meant = contain(listener, ex, meant);
 			}
 		}
+		throwIfMeant(meant);
 	}
 
 	/**
-	 * Tells the connection listeners something.
+	 * Tells all connection listeners something, whatever one of them throws.
 	 */
 	void tell(ConnectionEvent event) {
+		DeliberateException meant = null;
 		for (ConnectionListener listener : this.connectionListeners) {
 			try {
 				event.tell(listener);
 			}
 			catch (RuntimeException | Error ex) {
-				contain(listener, ex);
+				meant = contain(listener, ex, meant);
 			}
 		}
+		throwIfMeant(meant);
 	}
 
-	private void contain(Object place, Throwable thrown) {
+	/**
+	 * Contains a fault.
+	 * @return what is to reach the application once everyone has been told
+	 */
+	private @Nullable DeliberateException contain(Object place, Throwable thrown, @Nullable DeliberateException meant) {
 		if (thrown instanceof DeliberateException deliberate) {
-			throw deliberate;
+			return (meant != null) ? meant : deliberate;
 		}
 		if (thrown instanceof VirtualMachineError && !(thrown instanceof StackOverflowError)) {
 			throw (VirtualMachineError) thrown;
 		}
 		this.faults.report(place, thrown);
+		return meant;
+	}
+
+	private static void throwIfMeant(@Nullable DeliberateException meant) {
+		if (meant != null) {
+			throw meant;
+		}
 	}
 
 	/**
@@ -192,12 +216,25 @@ public final class QueryPath {
 	 * @param queryListeners hear of executions
 	 * @param connectionListeners hear of connections and transactions
 	 * @param admission decides when a physical connection may be taken
+	 * @param leasing for how long it is kept
 	 */
 	public record Features(List<QueryInterceptor> interceptors, List<QueryListener> queryListeners,
-			List<ConnectionListener> connectionListeners, Admission admission) {
+			List<ConnectionListener> connectionListeners, Admission admission, Leasing leasing) {
 
 		/** Nothing but the way itself. */
 		public static final Features NONE = new Features(List.of(), List.of(), List.of(), Admission.OPEN);
+
+		/**
+		 * With connections kept until they are closed.
+		 * @param interceptors the steps before the driver, in order
+		 * @param queryListeners hear of executions
+		 * @param connectionListeners hear of connections and transactions
+		 * @param admission decides when a physical connection may be taken
+		 */
+		public Features(List<QueryInterceptor> interceptors, List<QueryListener> queryListeners,
+				List<ConnectionListener> connectionListeners, Admission admission) {
+			this(interceptors, queryListeners, connectionListeners, admission, Leasing.CONNECTION);
+		}
 
 	}
 

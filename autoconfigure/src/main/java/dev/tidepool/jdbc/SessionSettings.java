@@ -17,6 +17,10 @@ final class SessionSettings {
 
 	private @Nullable Integer isolation;
 
+	private @Nullable String catalog;
+
+	private @Nullable String schema;
+
 	@Nullable Boolean autoCommit() {
 		return this.autoCommit;
 	}
@@ -42,10 +46,42 @@ final class SessionSettings {
 	}
 
 	/**
+	 * Whether the application chose a catalog or a schema.
+	 */
+	boolean changesCatalogOrSchema() {
+		return this.catalog != null || this.schema != null;
+	}
+
+	@Nullable String catalog() {
+		return this.catalog;
+	}
+
+	void catalog(@Nullable String value) {
+		this.catalog = value;
+	}
+
+	@Nullable String schema() {
+		return this.schema;
+	}
+
+	void schema(@Nullable String value) {
+		this.schema = value;
+	}
+
+	/**
 	 * Makes the settings on a physical connection. Auto-commit comes last, because
 	 * drivers refuse the others inside a transaction.
+	 * @param baseline learns what the pool does not put back
 	 */
-	void applyTo(Connection connection) throws SQLException {
+	void applyTo(Connection connection, @Nullable Baseline baseline) throws SQLException {
+		if (this.catalog != null && baseline != null) {
+			baseline.learnCatalog(connection);
+			connection.setCatalog(this.catalog);
+		}
+		if (this.schema != null && baseline != null) {
+			baseline.learnSchema(connection);
+			connection.setSchema(this.schema);
+		}
 		if (this.isolation != null) {
 			connection.setTransactionIsolation(this.isolation);
 		}

@@ -11,6 +11,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool;
 import com.zaxxer.hikari.util.DriverDataSource;
+import com.zaxxer.hikari.util.UtilityElf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +58,10 @@ public final class TidepoolDataSource extends HikariDataSource {
 		DataSource given = getDataSource();
 		PhysicalDataSource physical = null;
 		if (given != null) {
-			physical = new PhysicalDataSource(() -> given, creation);
+			physical = new PhysicalDataSource(() -> given, creation, () -> path().faults());
 		}
 		else if (getJdbcUrl() != null && getDataSourceClassName() == null) {
-			physical = new PhysicalDataSource(this::driverDataSource, creation);
+			physical = new PhysicalDataSource(this::driverDataSource, creation, () -> path().faults());
 		}
 		if (physical != null) {
 			setDataSource(physical);
@@ -116,14 +117,25 @@ public final class TidepoolDataSource extends HikariDataSource {
 		private volatile boolean trusted = true;
 
 		@Override
-		public Connection open(long timeoutMillis) throws SQLException {
+		public Connection open(Admission admission, long asked) throws SQLException {
 			HikariPool pool = pool();
-			return (timeoutMillis > 0) ? pool.getConnection(timeoutMillis) : pool.getConnection();
+			if (asked == Admission.AT_ONCE) {
+				return pool.getConnection();
+			}
+			long remaining = admission.remainingMillis(asked);
+			GatedMetrics metrics = TidepoolDataSource.this.metrics;
+			metrics.waitedAtGate(System.nanoTime() - asked);
+			try {
+				return (remaining > 0) ? pool.getConnection(remaining) : pool.getConnection();
+			}
+			finally {
+				metrics.waitedAtGate(0);
+			}
 		}
 
 		@Override
-		public void acquired(long waitedNanos) {
-			TidepoolDataSource.this.metrics.acquired(waitedNanos);
+		public void discard(Connection connection) {
+			evictConnection(connection);
 		}
 
 		@Override
@@ -139,6 +151,10 @@ public final class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public int defaultIsolation() {
 			PhysicalDataSource physical = TidepoolDataSource.this.below;
+			String configured = getTransactionIsolation();
+			if (configured != null && !configured.isEmpty()) {
+				return UtilityElf.getTransactionIsolation(configured);
+			}
 			return (physical != null) ? physical.defaultIsolation() : Session.UNKNOWN_ISOLATION;
 		}
 

@@ -171,7 +171,7 @@ public final class WrappedDataSource implements DataSource, Closeable {
 		}
 
 		@Override
-		public Connection open(long timeoutMillis) throws SQLException {
+		public Connection open(Admission admission, long asked) throws SQLException {
 			Connection connection = this.supplier.get();
 			if (WrappedDataSource.this.defaultAutoCommit == null) {
 				learn(connection);

@@ -76,10 +76,6 @@ final class ThreadUnits {
 		return null;
 	}
 
-	boolean isEmpty() {
-		return this.begun.isEmpty() && this.sessions.isEmpty();
-	}
-
 	private record SessionUnit(Session session, UnitOfWork unit) {
 	}
 

@@ -94,10 +94,12 @@ public final class UnitOfWork {
 		return true;
 	}
 
+	boolean isSuspected() {
+		return this.suspected;
+	}
+
 	void conclude() {
-		if (this.suspected) {
-			this.uses.forEach(this::conclude);
-		}
+		this.uses.forEach(this::conclude);
 	}
 
 	private void conclude(TemplateUse use) {

@@ -73,7 +73,6 @@ public final class UnitsOfWork {
 		ThreadUnits here = this.units.get();
 		UnitOfWork unit = (here != null) ? here.remove(session) : null;
 		if (here != null && unit != null) {
-			tidy(here);
 			finish(unit);
 		}
 	}
@@ -85,7 +84,6 @@ public final class UnitsOfWork {
 			for (UnitOfWork inner = here.pop(unit); inner != null && inner != unit; inner = here.pop(unit)) {
 				finish(inner);
 			}
-			tidy(here);
 		}
 		finish(unit);
 	}
@@ -99,16 +97,12 @@ public final class UnitsOfWork {
 		return here;
 	}
 
-	private void tidy(ThreadUnits here) {
-		if (here.isEmpty()) {
-			this.units.remove();
-		}
-	}
-
 	private void finish(UnitOfWork unit) {
 		if (unit.end()) {
 			this.faults.guard(this.listener, () -> this.listener.onUnitEnd(unit.kind(), unit.queries()));
-			this.faults.guard(this, unit::conclude);
+			if (unit.isSuspected()) {
+				this.faults.guard(this, unit::conclude);
+			}
 		}
 	}
 

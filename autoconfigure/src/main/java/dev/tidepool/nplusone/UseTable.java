@@ -14,7 +14,12 @@ final class UseTable {
 
 	static final int MAX_TEMPLATES = 128;
 
-	private @Nullable TemplateUse[] slots = new TemplateUse[16];
+	private static final @Nullable TemplateUse[] NO_SLOTS = {};
+
+	/** The first template; most units outside of requests have no other. */
+	private @Nullable TemplateUse first;
+
+	private @Nullable TemplateUse[] slots = NO_SLOTS;
 
 	private int size;
 
@@ -23,6 +28,17 @@ final class UseTable {
 	 * @return the use, or {@code null} if the table is full
 	 */
 	@Nullable TemplateUse get(SqlTemplate template, String dataSource, @Nullable SqlTemplate parent) {
+		TemplateUse start = this.first;
+		if (start == null) {
+			this.size = 1;
+			return this.first = new TemplateUse(template, dataSource, parent);
+		}
+		if (start.template().equals(template) && start.dataSource().equals(dataSource)) {
+			return start;
+		}
+		if (this.slots.length == 0) {
+			this.slots = new TemplateUse[16];
+		}
 		int at = find(this.slots, template, dataSource);
 		TemplateUse known = this.slots[at];
 		if (known != null) {
@@ -64,6 +80,9 @@ final class UseTable {
 	}
 
 	void forEach(Consumer<TemplateUse> action) {
+		if (this.first != null) {
+			action.accept(this.first);
+		}
 		for (TemplateUse use : this.slots) {
 			if (use != null) {
 				action.accept(use);

@@ -1,6 +1,7 @@
 package dev.tidepool.pool;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tidepool.jdbc.CreationListener;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ final class CreationMonitor implements CreationListener {
 
 	private final CreationPacer pacer;
 
+	private final AtomicInteger open = new AtomicInteger();
+
 	private volatile @Nullable Throwable lastFailure;
 
 	CreationMonitor(PoolCounters counters, PoolListener listener, CreationPacer pacer) {
@@ -32,6 +35,13 @@ final class CreationMonitor implements CreationListener {
 		return this.lastFailure;
 	}
 
+	/**
+	 * How many connections are open.
+	 */
+	int open() {
+		return this.open.get();
+	}
+
 	@Override
 	public void beforeCreate() {
 		this.pacer.pace();
@@ -40,6 +50,7 @@ final class CreationMonitor implements CreationListener {
 	@Override
 	public void created(long nanos) {
 		this.lastFailure = null;
+		this.open.incrementAndGet();
 		this.counters.created.increment();
 		this.counters.creationNanos.add(nanos);
 		this.listener.established(nanos);
@@ -56,6 +67,7 @@ final class CreationMonitor implements CreationListener {
 
 	@Override
 	public void closed() {
+		this.open.decrementAndGet();
 		this.counters.closed.increment();
 		this.listener.closed();
 	}

@@ -53,13 +53,20 @@ final class Gate {
 	}
 
 	/**
+	 * Takes a permit if there is one and nobody waits for it.
+	 */
+	boolean tryAcquire() {
+		return this.waiting.get() == 0 && tryTake();
+	}
+
+	/**
 	 * Takes a permit, waiting for it if it must.
 	 * @param timeoutNanos the longest wait
 	 * @return whether a permit was taken in time
 	 * @throws InterruptedException if the thread was interrupted while it waited
 	 */
 	boolean acquire(long timeoutNanos) throws InterruptedException {
-		if (this.waiting.get() == 0 && tryTake()) {
+		if (tryAcquire()) {
 			return true;
 		}
 		Waiter waiter = enqueue();

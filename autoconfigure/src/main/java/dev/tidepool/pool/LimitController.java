@@ -77,9 +77,11 @@ final class LimitController {
 		boolean moves = act && decision.moves();
 		if (moves) {
 			this.gate.limit(decision.to());
-			this.listener.resized(decision);
 		}
 		remember(decision, moves);
+		if (moves) {
+			this.listener.resized(decision);
+		}
 	}
 
 	private void remember(LimitDecision decision, boolean applied) {

@@ -44,7 +44,7 @@ public final class ManagedPool {
 		CreationPacer pacer = new CreationPacer(settings.creationRate(), System.nanoTime());
 		this.creation = new CreationMonitor(this.counters, listener, pacer);
 		this.admission = new PoolAdmission(name, this.gate, settings, this.counters, listener, this::state,
-				this.creation::lastFailure);
+				this.creation);
 		this.controller = new LimitController(settings, this.gate, this.counters, new DemandLimitPolicy(), listener,
 				clock);
 	}
@@ -178,6 +178,22 @@ public final class ManagedPool {
 	}
 
 	/**
+	 * Return how long sessions waited for permit and connection.
+	 * @return the total since the start
+	 */
+	public Total waits() {
+		return new Total(this.counters.leases.sum(), this.counters.waitedNanos.sum());
+	}
+
+	/**
+	 * Return how long sessions held their connection.
+	 * @return the total since the start
+	 */
+	public Total holds() {
+		return new Total(this.counters.completions.sum(), this.counters.heldNanos.sum());
+	}
+
+	/**
 	 * Return how many sessions got no connection in time.
 	 * @return the number since the start
 	 */
@@ -191,6 +207,16 @@ public final class ManagedPool {
 	 */
 	public @Nullable Throwable lastFailure() {
 		return this.creation.lastFailure();
+	}
+
+	/**
+	 * A number of durations and their sum.
+	 *
+	 * @param count how many
+	 * @param nanos their sum, in nanoseconds
+	 */
+	public record Total(long count, long nanos) {
+
 	}
 
 }

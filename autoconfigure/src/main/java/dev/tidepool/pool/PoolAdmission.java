@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 import dev.tidepool.jdbc.Admission;
@@ -31,17 +32,20 @@ final class PoolAdmission implements Admission {
 
 	private final Supplier<@Nullable Throwable> lastFailure;
 
+	private final IntSupplier open;
+
 	private final AtomicInteger nested = new AtomicInteger();
 
 	PoolAdmission(String name, Gate gate, PoolSettings settings, PoolCounters counters, PoolListener listener,
-			Supplier<PoolState> state, Supplier<@Nullable Throwable> lastFailure) {
+			Supplier<PoolState> state, CreationMonitor creation) {
 		this.name = name;
 		this.gate = gate;
 		this.timeoutNanos = settings.acquireTimeout().toNanos();
 		this.counters = counters;
 		this.listener = listener;
 		this.state = state;
-		this.lastFailure = lastFailure;
+		this.lastFailure = creation::lastFailure;
+		this.open = creation::open;
 	}
 
 	@Override
@@ -57,9 +61,12 @@ final class PoolAdmission implements Admission {
 	public long admit(@Nullable StatementFacts first, boolean nested) throws SQLException {
 		if (nested) {
 			this.nested.incrementAndGet();
-			return 0;
+			return begin();
 		}
-		long start = System.nanoTime();
+		if (this.gate.tryAcquire()) {
+			return isConnectionReady() ? AT_ONCE : begin();
+		}
+		long start = begin();
 		try {
 			if (!this.gate.acquire(this.timeoutNanos)) {
 				throw timeout(System.nanoTime() - start);
@@ -69,14 +76,36 @@ final class PoolAdmission implements Admission {
 			Thread.currentThread().interrupt();
 			throw new SQLException(this.name + " - Interrupted during connection acquisition", ex);
 		}
-		long left = this.timeoutNanos - (System.nanoTime() - start);
+		return start;
+	}
+
+	/**
+	 * Whether more connections are open than sessions were admitted to.
+	 */
+	private boolean isConnectionReady() {
+		return this.gate.active() + this.nested.get() <= this.open.getAsInt();
+	}
+
+	private static long begin() {
+		long now = System.nanoTime();
+		return (now != AT_ONCE) ? now : now + 1;
+	}
+
+	@Override
+	public long remainingMillis(long asked) {
+		long left = this.timeoutNanos - (System.nanoTime() - asked);
 		return Math.max(1, TimeUnit.NANOSECONDS.toMillis(left));
 	}
 
 	@Override
 	public void leased(long waitedNanos) {
 		this.counters.leased(waitedNanos);
-		this.listener.waited(waitedNanos);
+	}
+
+	@Override
+	public void timedOut() {
+		this.counters.timeouts.increment();
+		this.listener.timedOut();
 	}
 
 	@Override
@@ -89,7 +118,6 @@ final class PoolAdmission implements Admission {
 		}
 		if (heldNanos >= 0) {
 			this.counters.completed(heldNanos);
-			this.listener.held(heldNanos);
 		}
 	}
 
@@ -98,8 +126,6 @@ final class PoolAdmission implements Admission {
 	 * do.
 	 */
 	private SQLException timeout(long waitedNanos) {
-		this.counters.timeouts.increment();
-		this.listener.timedOut();
 		PoolState now = this.state.get();
 		String message = ("%s - Connection is not available, request timed out after %dms "
 				+ "(total=%d, active=%d, idle=%d, waiting=%d). All %d permits are taken and %d sessions wait; "

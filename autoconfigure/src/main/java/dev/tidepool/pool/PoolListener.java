@@ -1,27 +1,14 @@
 package dev.tidepool.pool;
 
 /**
- * Hears what happens at a pool; times in nanoseconds. Must not block. Thread-safe.
+ * Hears what happens at a pool now and then; times in nanoseconds. Must not block.
+ * Thread-safe.
  */
 public interface PoolListener {
 
 	/** Hears nothing. */
 	PoolListener NONE = new PoolListener() {
 	};
-
-	/**
-	 * A session got its connection.
-	 * @param nanos how long it waited for permit and connection
-	 */
-	default void waited(long nanos) {
-	}
-
-	/**
-	 * A session gave its connection back.
-	 * @param nanos how long it held it
-	 */
-	default void held(long nanos) {
-	}
 
 	/**
 	 * A session got no connection before its deadline.

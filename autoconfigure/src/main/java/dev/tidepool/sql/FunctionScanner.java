@@ -64,8 +64,12 @@ final class FunctionScanner {
 			this.traits.add(Trait.SESSION_DEPENDENT);
 			if (name.equals("last_insert_id") && !this.tokens.symbol(i + 2, ')')) {
 				// With an argument MySQL remembers it
-				this.traits.add(Trait.SESSION_CHANGING);
+				this.traits.add(Trait.SEQUENCE);
 			}
+		}
+		else if (KnownFunctions.SEQUENCE.contains(name)) {
+			this.traits.add(Trait.SEQUENCE);
+			this.traits.add(Trait.NON_DETERMINISTIC);
 		}
 		else if (KnownFunctions.SESSION_CHANGING.contains(name)) {
 			this.traits.add(Trait.SESSION_CHANGING);

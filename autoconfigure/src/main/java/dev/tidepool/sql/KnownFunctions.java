@@ -50,11 +50,14 @@ final class KnownFunctions {
 
 	/** Leave something in the session, or take something that outlives the statement. */
 	static final Set<String> SESSION_CHANGING = Keywords.words("""
-			set_config setseed nextval setval get_lock release_lock release_all_locks is_free_lock is_used_lock
+			set_config setseed get_lock release_lock release_all_locks is_free_lock is_used_lock
 			pg_advisory_lock pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_shared
 			pg_advisory_unlock_all pg_advisory_xact_lock pg_advisory_xact_lock_shared pg_try_advisory_lock
 			pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
 			""");
+
+	/** Move a sequence. */
+	static final Set<String> SEQUENCE = Set.of("nextval", "setval");
 
 	/** The time of execution if called without arguments. */
 	static final Set<String> CLOCK_WITHOUT_ARGUMENTS = Set.of("date", "time", "datetime", "timestamp", "julianday",

@@ -36,8 +36,14 @@ public enum Trait {
 	SESSION_DEPENDENT,
 
 	/**
-	 * Leaves something behind in the session: {@code SET}, {@code set_config}, session
-	 * locks, sequence state, temporary tables, user variables.
+	 * Moves a sequence, or leaves behind what only the same session is told afterwards:
+	 * {@code nextval}, {@code setval}, {@code SQL_CALC_FOUND_ROWS}.
+	 */
+	SEQUENCE,
+
+	/**
+	 * Leaves something behind in the session that changes what later statements do:
+	 * {@code SET}, {@code set_config}, session locks, temporary tables, user variables.
 	 */
 	SESSION_CHANGING,
 

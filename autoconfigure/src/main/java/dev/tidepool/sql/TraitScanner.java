@@ -61,7 +61,7 @@ final class TraitScanner {
 	// "orders_seq.nextval", as Oracle has it
 	private void sequence(String word) {
 		if (word.equals("nextval")) {
-			this.traits.add(Trait.SESSION_CHANGING);
+			this.traits.add(Trait.SEQUENCE);
 			this.traits.add(Trait.NON_DETERMINISTIC);
 		}
 		else if (word.equals("currval")) {
@@ -105,7 +105,10 @@ final class TraitScanner {
 					this.traits.add(Trait.OPAQUE);
 				}
 			}
-			case "sql_calc_found_rows" -> this.traits.add(Trait.SESSION_CHANGING);
+			case "sql_calc_found_rows" -> {
+				this.traits.add(Trait.SEQUENCE);
+				this.traits.add(Trait.NON_DETERMINISTIC);
+			}
 			case "sample" -> {
 				if (this.tokens.symbol(i + 1, '(')) {
 					this.traits.add(Trait.NON_DETERMINISTIC);

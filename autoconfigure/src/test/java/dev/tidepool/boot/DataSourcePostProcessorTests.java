@@ -32,9 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DataSourcePostProcessorTests {
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-				TidepoolAutoConfiguration.class));
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
+		.of(DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, TidepoolAutoConfiguration.class));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -54,8 +53,9 @@ class DataSourcePostProcessorTests {
 	@Test
 	void whatIsConfiguredForHikariIsKept() {
 		this.runner
-			.withPropertyValues("spring.datasource.url=jdbc:h2:mem:kept;INIT=create schema if not exists extra", "spring.datasource.username=sa",
-					"spring.datasource.hikari.schema=EXTRA", "spring.datasource.hikari.max-lifetime=100000",
+			.withPropertyValues("spring.datasource.url=jdbc:h2:mem:kept;INIT=create schema if not exists extra",
+					"spring.datasource.username=sa", "spring.datasource.hikari.schema=EXTRA",
+					"spring.datasource.hikari.max-lifetime=100000",
 					"spring.datasource.hikari.data-source-properties.LOCK_TIMEOUT=1234")
 			.run((context) -> {
 				HikariDataSource pool = context.getBean(HikariDataSource.class);

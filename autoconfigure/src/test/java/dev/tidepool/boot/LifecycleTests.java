@@ -53,12 +53,10 @@ class LifecycleTests {
 
 	@Test
 	void noConnectionStaysOpen() {
-		this.runner
-			.run((context) -> context.getBean(JdbcTemplate.class).execute("create table left_behind (id int)"));
+		this.runner.run((context) -> context.getBean(JdbcTemplate.class).execute("create table left_behind (id int)"));
 		// H2 drops a database in memory when its last connection is closed
 		this.runner.run((context) -> assertThat(context.getBean(JdbcTemplate.class)
-			.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'"))
-			.isEmpty());
+			.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'")).isEmpty());
 	}
 
 	@Test
@@ -75,7 +73,8 @@ class LifecycleTests {
 	@Test
 	void beansMayStillQueryWhileTheyAreDestroyed() {
 		Set<LastWords> beans = new HashSet<>();
-		this.runner.withUserConfiguration(LastWords.class).run((context) -> beans.add(context.getBean(LastWords.class)));
+		this.runner.withUserConfiguration(LastWords.class)
+			.run((context) -> beans.add(context.getBean(LastWords.class)));
 		assertThat(beans).singleElement().extracting((bean) -> bean.answer).isEqualTo(1);
 	}
 

@@ -57,9 +57,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TidepoolAutoConfigurationTests {
 
 	private static final AutoConfigurations TIDEPOOL = AutoConfigurations.of(TidepoolAutoConfiguration.class,
-			TidepoolJmxAutoConfiguration.class,
-			TidepoolEndpointAutoConfiguration.class, TidepoolHealthAutoConfiguration.class,
-			TidepoolMetricsAutoConfiguration.class, TidepoolWebAutoConfiguration.class);
+			TidepoolJmxAutoConfiguration.class, TidepoolEndpointAutoConfiguration.class,
+			TidepoolHealthAutoConfiguration.class, TidepoolMetricsAutoConfiguration.class,
+			TidepoolWebAutoConfiguration.class);
 
 	private static final AutoConfigurations JDBC = AutoConfigurations.of(DataSourceAutoConfiguration.class,
 			JdbcTemplateAutoConfiguration.class);
@@ -116,8 +116,8 @@ class TidepoolAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { Endpoint.class, ConditionalOnAvailableEndpoint.class, MeterRegistry.class, HealthIndicator.class, Filter.class, Flyway.class,
-			EntityManager.class })
+	@ValueSource(classes = { Endpoint.class, ConditionalOnAvailableEndpoint.class, MeterRegistry.class,
+			HealthIndicator.class, Filter.class, Flyway.class, EntityManager.class })
 	void startsWithoutAnOptionalDependency(Class<?> missing) {
 		this.runner.withClassLoader(new FilteredClassLoader(missing.getPackageName()))
 			.run(TidepoolAutoConfigurationTests::works);
@@ -127,10 +127,9 @@ class TidepoolAutoConfigurationTests {
 	void startsWithoutAnyOptionalDependency() {
 		this.runner
 			.withClassLoader(new FilteredClassLoader(ConditionalOnAvailableEndpoint.class.getPackageName(),
-					Endpoint.class.getPackageName(),
-					HealthIndicator.class.getPackageName(), "io.micrometer", "org.springframework.web",
-					Filter.class.getPackageName(), Flyway.class.getPackageName(), "jakarta.persistence",
-					"org.hibernate"))
+					Endpoint.class.getPackageName(), HealthIndicator.class.getPackageName(), "io.micrometer",
+					"org.springframework.web", Filter.class.getPackageName(), Flyway.class.getPackageName(),
+					"jakarta.persistence", "org.hibernate"))
 			.run((context) -> {
 				works(context);
 				assertThat(tidepoolBeans(context)).doesNotContain("tidepoolEndpoint", "tidepoolHealthIndicator",

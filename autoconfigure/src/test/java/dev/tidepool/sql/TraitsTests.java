@@ -83,14 +83,14 @@ class TraitsTests {
 			select currval('s'), lastval() ==> SESSION_DEPENDENT
 			select row_count() ==> SESSION_DEPENDENT
 			select @x := 1 from a ==> SESSION_DEPENDENT SESSION_CHANGING
-			select last_insert_id(5) ==> SESSION_DEPENDENT SESSION_CHANGING
-			select nextval('s') ==> NON_DETERMINISTIC SESSION_CHANGING
-			select s.nextval from dual ==> NON_DETERMINISTIC SESSION_CHANGING
-			select next value for s ==> NON_DETERMINISTIC SESSION_CHANGING
+			select last_insert_id(5) ==> SESSION_DEPENDENT SEQUENCE
+			select nextval('s') ==> NON_DETERMINISTIC SEQUENCE
+			select s.nextval from dual ==> NON_DETERMINISTIC SEQUENCE
+			select next value for s ==> NON_DETERMINISTIC SEQUENCE
 			select set_config('a', 'b', false) ==> NON_DETERMINISTIC SESSION_CHANGING
 			select pg_advisory_lock(1) ==> NON_DETERMINISTIC SESSION_CHANGING
 			select get_lock('a', 1) ==> NON_DETERMINISTIC SESSION_CHANGING
-			select sql_calc_found_rows * from a ==> SESSION_CHANGING
+			select sql_calc_found_rows * from a ==> NON_DETERMINISTIC SEQUENCE
 			set a = 1 ==> SESSION_CHANGING
 			set a = evil(1) ==> OPAQUE SESSION_CHANGING
 			set @a = (select 1 from b) ==> OPAQUE SESSION_DEPENDENT SESSION_CHANGING

@@ -1,11 +1,13 @@
 package dev.tidepool.boot.actuate;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import dev.tidepool.pool.LimitDecision;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolListener;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -25,8 +27,7 @@ final class PoolMeters implements PoolListener {
 	}
 
 	void bindTo(MeterRegistry registry) {
-		this.bound = new Bound(registry, timer(registry, "tidepool.pool.wait", "Waiting for permit and connection"),
-				timer(registry, "tidepool.pool.hold", "Holding a connection"),
+		this.bound = new Bound(registry,
 				timer(registry, "tidepool.connection.establish", "Opening a physical connection"),
 				counter(registry, "tidepool.pool.timeouts", "Sessions that got no connection in time"),
 				counter(registry, "tidepool.connection.created", "Physical connections opened"),
@@ -53,6 +54,22 @@ final class PoolMeters implements PoolListener {
 				ManagedPool::waiting);
 		TidepoolMeters.gauge(registry, "tidepool.pool.utilization", "Share of the limit in use", pool,
 				ManagedPool::utilization);
+		time(pool, registry, "tidepool.pool.wait", "Waiting for permit and connection", ManagedPool::waits);
+		time(pool, registry, "tidepool.pool.hold", "Holding a connection", ManagedPool::holds);
+	}
+
+	/**
+	 * What the pool counts anyway is read when it is asked for: at every borrow a meter
+	 * of its own would cost as much as the borrow.
+	 */
+	private static void time(ManagedPool pool, MeterRegistry registry, String name, String description,
+			Function<ManagedPool, ManagedPool.Total> total) {
+		FunctionTimer
+			.builder(name, pool, (source) -> total.apply(source).count(), (source) -> total.apply(source).nanos(),
+					TimeUnit.NANOSECONDS)
+			.tag("pool", pool.name())
+			.description(description)
+			.register(registry);
 	}
 
 	private static void limit(ManagedPool pool, MeterRegistry registry, String kind,
@@ -62,22 +79,6 @@ final class PoolMeters implements PoolListener {
 			.tag("kind", kind)
 			.description("Sessions that may work at once, and its bounds")
 			.register(registry);
-	}
-
-	@Override
-	public void waited(long nanos) {
-		Bound meters = this.bound;
-		if (meters != null) {
-			meters.waits().record(nanos, TimeUnit.NANOSECONDS);
-		}
-	}
-
-	@Override
-	public void held(long nanos) {
-		Bound meters = this.bound;
-		if (meters != null) {
-			meters.holds().record(nanos, TimeUnit.NANOSECONDS);
-		}
 	}
 
 	@Override
@@ -116,8 +117,7 @@ final class PoolMeters implements PoolListener {
 		}
 	}
 
-	private record Bound(MeterRegistry registry, Timer waits, Timer holds, Timer establish, Counter timeouts,
-			Counter created, Counter closed) {
+	private record Bound(MeterRegistry registry, Timer establish, Counter timeouts, Counter created, Counter closed) {
 
 	}
 

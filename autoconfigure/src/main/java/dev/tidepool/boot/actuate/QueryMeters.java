@@ -3,13 +3,14 @@ package dev.tidepool.boot.actuate;
 import java.sql.SQLTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.sql.StatementKind;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class QueryMeters implements QueryListener {
 
 	private final String pool;
 
-	private final AtomicReferenceArray<@Nullable Timer> timers = new AtomicReferenceArray<>(
+	private final AtomicReferenceArray<@Nullable Cell> cells = new AtomicReferenceArray<>(
 			StatementKind.values().length * OUTCOMES.length * SOURCES);
 
 	private volatile @Nullable MeterRegistry registry;
@@ -47,22 +48,37 @@ final class QueryMeters implements QueryListener {
 		Outcome outcome = Outcome.of(execution.failure());
 		Source source = execution.source();
 		int index = (kind.ordinal() * OUTCOMES.length + outcome.ordinal()) * SOURCES + source.ordinal();
-		Timer timer = this.timers.get(index);
-		if (timer == null) {
-			timer = register(known, kind, outcome, source);
-			this.timers.set(index, timer);
+		Cell cell = this.cells.get(index);
+		if (cell == null) {
+			cell = cell(index, known, kind, outcome, source);
 		}
-		timer.record(execution.nanos(), TimeUnit.NANOSECONDS);
+		cell.count().increment();
+		cell.nanos().add(execution.nanos());
 	}
 
-	private Timer register(MeterRegistry known, StatementKind kind, Outcome outcome, Source source) {
-		return Timer.builder("tidepool.query")
+	private Cell cell(int index, MeterRegistry known, StatementKind kind, Outcome outcome, Source source) {
+		Cell fresh = new Cell(new LongAdder(), new LongAdder());
+		Cell other = this.cells.compareAndExchange(index, null, fresh);
+		if (other != null) {
+			return other;
+		}
+		FunctionTimer
+			.builder("tidepool.query", fresh, (cell) -> cell.count().sum(), (cell) -> cell.nanos().sum(),
+					TimeUnit.NANOSECONDS)
 			.tag("pool", this.pool)
 			.tag("operation", TidepoolMeters.lower(kind))
 			.tag("outcome", TidepoolMeters.lower(outcome))
 			.tag("source", source.tag())
 			.description("Executions, with the wait for a connection, without reading the rows")
 			.register(known);
+		return fresh;
+	}
+
+	/**
+	 * Count and time, read when the meter is asked for.
+	 */
+	private record Cell(LongAdder count, LongAdder nanos) {
+
 	}
 
 	private enum Outcome {

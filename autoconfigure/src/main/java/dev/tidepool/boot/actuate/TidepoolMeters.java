@@ -121,7 +121,9 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 	@Override
 	public void onUnitEnd(UnitOfWork.Kind kind, int queries) {
 		MeterRegistry known = this.registry;
-		if (known != null) {
+		// A connection in auto-commit is a unit for want of a better one; to meter each
+		// would cost more than it tells
+		if (known != null && kind != UnitOfWork.Kind.CONNECTION) {
 			this.units.computeIfAbsent(kind, (key) -> summary(key, known)).record(queries);
 		}
 	}

@@ -54,7 +54,8 @@ class MetersTests {
 		try (WebApp app = WebApp.exposed("tidepool.cache.rules[0].tables=city",
 				"spring.datasource.hikari.pool-name=" + WebApp.POOL)) {
 			use(app);
-			// Prometheus takes "created" for a suffix of its own: tidepool.connection.created
+			// Prometheus takes "created" for a suffix of its own:
+			// tidepool.connection.created
 			// is tidepool_connection_total there
 			assertThat(names(app)).contains("tidepool_pool_limit", "tidepool_pool_held", "tidepool_pool_active",
 					"tidepool_pool_waiting", "tidepool_pool_wait_seconds_count", "tidepool_pool_wait_seconds_sum",
@@ -72,8 +73,7 @@ class MetersTests {
 			assertThat(tagValues(app, "tidepool.query", "operation")).contains("select", "insert");
 			assertThat(tagValues(app, "tidepool.query", "outcome")).containsExactlyInAnyOrder("success", "error");
 			assertThat(tagValues(app, "tidepool.query", "source")).containsExactlyInAnyOrder("db", "l1");
-			assertThat(tagValues(app, "tidepool.query.slow", "severity")).containsExactlyInAnyOrder("slow",
-					"critical");
+			assertThat(tagValues(app, "tidepool.query.slow", "severity")).containsExactlyInAnyOrder("slow", "critical");
 			assertThat(tagValues(app, "tidepool.cache.requests", "result")).containsExactlyInAnyOrder("hit", "miss",
 					"bypass");
 			assertThat(tagValues(app, "tidepool.cache.invalidations", "origin")).contains("local_write");
@@ -92,8 +92,10 @@ class MetersTests {
 			assertThat(registry.get("tidepool.query").tags("source", "l1").timer().count()).isEqualTo(2 + 1);
 			assertThat(registry.get("tidepool.cache.requests").tags("result", "hit").functionCounter().count())
 				.isEqualTo(2 + 1);
-			assertThat(registry.get("tidepool.cache.invalidations").tags("origin", "local_write").functionCounter().count())
-				.isGreaterThanOrEqualTo(WebApp.Cities.COUNT);
+			assertThat(registry.get("tidepool.cache.invalidations")
+				.tags("origin", "local_write")
+				.functionCounter()
+				.count()).isGreaterThanOrEqualTo(WebApp.Cities.COUNT);
 			assertThat(registry.get("tidepool.unit.queries").tags("kind", "http").summary().totalAmount())
 				.isEqualTo(3 + 3);
 			assertThat(registry.get("tidepool.pool.limit").tags("kind", "ceiling").gauge().value()).isEqualTo(32);

@@ -61,8 +61,7 @@ final class WebApp implements AutoCloseable {
 	static WebApp start(WebApplicationType type, String... properties) {
 		return new WebApp(new SpringApplicationBuilder(App.class).web(type)
 			.properties(DEFAULTS)
-			.initializers((context) -> TestPropertyValues.of(properties)
-				.applyTo(context))
+			.initializers((context) -> TestPropertyValues.of(properties).applyTo(context))
 			.run());
 	}
 
@@ -182,8 +181,7 @@ final class WebApp implements AutoCloseable {
 		@GetMapping("/cities/{count}")
 		List<String> names(@PathVariable int count) {
 			List<String> names = new ArrayList<>();
-			for (Integer id : this.jdbc.queryForList("select id from city order by id limit ?", Integer.class,
-					count)) {
+			for (Integer id : this.jdbc.queryForList("select id from city order by id limit ?", Integer.class, count)) {
 				names.add(this.jdbc.queryForObject("select name from city where id = ?", String.class, id));
 			}
 			return names;

@@ -1,0 +1,265 @@
+package dev.tidepool.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Savepoint;
+import java.util.concurrent.Executor;
+
+import dev.tidepool.jdbc.ConnectionListener.CommitOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The half of a logical connection that knows about transactions and about its own life.
+ */
+abstract class LogicalTransactions extends LogicalSettings {
+
+	private final WriteSet writes = new WriteSet();
+
+	/** The driver's own object was handed out: anything may happen on it. */
+	private boolean escaped;
+
+	/** A transaction was controlled by SQL text: its state is not known here. */
+	private boolean textTransaction;
+
+	LogicalTransactions(QueryPath path, PhysicalSource source) {
+		super(path, source);
+	}
+
+	/**
+	 * What the open transaction wrote so far.
+	 */
+	public WriteSet writes() {
+		return this.writes;
+	}
+
+	/**
+	 * Whether each statement commits by itself, as far as that is known.
+	 */
+	public boolean autoCommits() {
+		return Boolean.TRUE.equals(knownAutoCommit()) && !this.textTransaction;
+	}
+
+	/**
+	 * Whether everything that was done to the session is understood.
+	 */
+	public boolean isUnderstood() {
+		return !this.escaped && !this.textTransaction && !settings().changesCatalogOrSchema()
+				&& tenancy().isUnderstood();
+	}
+
+	void controlledByText() {
+		this.textTransaction = true;
+	}
+
+	@Override
+	public void setAutoCommit(boolean autoCommit) throws SQLException {
+		checkOpen();
+		Connection current = tenancy().current();
+		if (current == null) {
+			settings().autoCommit(autoCommit);
+			return;
+		}
+		if (autoCommit && !this.writes.isEmpty()) {
+			// JDBC: switching to auto-commit commits
+			commit(() -> current.setAutoCommit(true));
+		}
+		else {
+			current.setAutoCommit(autoCommit);
+		}
+		settings().autoCommit(autoCommit);
+		if (autoCommit) {
+			tenancy().transactionEnded();
+		}
+	}
+
+	@Override
+	public void commit() throws SQLException {
+		checkOpen();
+		Connection current = tenancy().current();
+		if (current == null && !Boolean.FALSE.equals(knownAutoCommit())) {
+			current = tenancy().connection(null);
+		}
+		if (current != null) {
+			commit(current::commit);
+			tenancy().transactionEnded();
+		}
+	}
+
+	private void commit(SqlAction action) throws SQLException {
+		CommitOutcome outcome = CommitOutcome.UNKNOWN;
+		try {
+			path().tell((listener) -> listener.beforeCommit(session()));
+			action.run();
+			outcome = CommitOutcome.COMMITTED;
+		}
+		catch (SQLException ex) {
+			outcome = CommitFailures.outcomeOf(ex);
+			throw ex;
+		}
+		finally {
+			CommitOutcome known = outcome;
+			path().tell((listener) -> listener.afterCommit(session(), known));
+			this.writes.clear();
+		}
+	}
+
+	@Override
+	public void rollback() throws SQLException {
+		checkOpen();
+		Connection current = tenancy().current();
+		if (current == null && !Boolean.FALSE.equals(knownAutoCommit())) {
+			current = tenancy().connection(null);
+		}
+		if (current != null) {
+			current.rollback();
+			path().tell((listener) -> listener.afterRollback(session()));
+			this.writes.clear();
+			tenancy().transactionEnded();
+		}
+	}
+
+	@Override
+	public void rollback(Savepoint savepoint) throws SQLException {
+		// What was written before the savepoint stays; knowing too much is harmless
+		physical().rollback(savepoint);
+	}
+
+	@Override
+	public Savepoint setSavepoint() throws SQLException {
+		tenancy().transactionBegan();
+		return physical().setSavepoint();
+	}
+
+	@Override
+	public Savepoint setSavepoint(String name) throws SQLException {
+		tenancy().transactionBegan();
+		return physical().setSavepoint(name);
+	}
+
+	@Override
+	public void releaseSavepoint(Savepoint savepoint) throws SQLException {
+		physical().releaseSavepoint(savepoint);
+	}
+
+	// Life
+
+	@Override
+	public <T> T unwrap(Class<T> iface) throws SQLException {
+		if (iface.isInstance(this)) {
+			return iface.cast(this);
+		}
+		T unwrapped = delegate().unwrap(iface);
+		escape();
+		return unwrapped;
+	}
+
+	/**
+	 * From here on anything may be written at any time, until the connection is closed.
+	 */
+	void escape() {
+		tenancy().taint();
+		if (!this.escaped) {
+			this.escaped = true;
+			this.writes.addEverything();
+			path().tell((listener) -> listener.beforeCommit(session()));
+		}
+	}
+
+	@Override
+	public boolean isValid(int timeout) throws SQLException {
+		if (isEnded()) {
+			return false;
+		}
+		boolean valid = physical().isValid(timeout);
+		tenancy().settle();
+		return valid;
+	}
+
+	@Override
+	public @Nullable SQLWarning getWarnings() throws SQLException {
+		checkOpen();
+		Connection current = tenancy().current();
+		return (current != null) ? current.getWarnings() : null;
+	}
+
+	@Override
+	public void clearWarnings() throws SQLException {
+		checkOpen();
+		Connection current = tenancy().current();
+		if (current != null) {
+			current.clearWarnings();
+		}
+	}
+
+	@Override
+	public boolean isClosed() throws SQLException {
+		Connection current = tenancy().current();
+		return isEnded() || (current != null && current.isClosed());
+	}
+
+	@Override
+	public void abort(Executor executor) throws SQLException {
+		Connection current = tenancy().current();
+		if (current != null) {
+			current.abort(executor);
+		}
+		else {
+			close();
+		}
+	}
+
+	@Override
+	public void close() throws SQLException {
+		if (!end()) {
+			return;
+		}
+		try {
+			giveBack();
+		}
+		finally {
+			path().tell((listener) -> listener.onClose(session()));
+		}
+	}
+
+	private void giveBack() throws SQLException {
+		// A pool rolls back what is open now, but not every data source is a pool: what
+		// was written counts as committed, which is harmless if it was not
+		boolean pending = this.escaped || !this.writes.isEmpty();
+		try {
+			if (this.escaped) {
+				this.writes.addEverything();
+			}
+			else if (pending) {
+				path().tell((listener) -> listener.beforeCommit(session()));
+			}
+		}
+		finally {
+			end(pending);
+		}
+	}
+
+	private void end(boolean pending) throws SQLException {
+		try {
+			tenancy().close();
+		}
+		finally {
+			if (pending) {
+				path().tell((listener) -> listener.afterCommit(session(), CommitOutcome.COMMITTED));
+				this.writes.clear();
+			}
+		}
+	}
+
+	private Session session() {
+		return (Session) this;
+	}
+
+	@FunctionalInterface
+	private interface SqlAction {
+
+		void run() throws SQLException;
+
+	}
+
+}

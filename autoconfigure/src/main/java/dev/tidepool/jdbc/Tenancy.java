@@ -1,0 +1,261 @@
+package dev.tidepool.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.tidepool.sql.StatementFacts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The physical connection of a logical one: when it is leased, what was done on it, and
+ * whether it may go back before the application closes its own. It goes back early only
+ * if everything that was done is proved to leave nothing behind; anything else pins it.
+ */
+final class Tenancy {
+
+	private static final Logger logger = LoggerFactory.getLogger(Tenancy.class);
+
+	private final QueryPath path;
+
+	private final PhysicalSource source;
+
+	private final SessionSettings settings;
+
+	private volatile @Nullable Lease lease;
+
+	private @Nullable PhysicalConnection physical;
+
+	private @Nullable Baseline baseline;
+
+	/** The physical connection stays until the end. */
+	private boolean pinned;
+
+	/** A transaction may be open. */
+	private boolean transaction;
+
+	/** The application closed its connection. */
+	private boolean over;
+
+	/** Statements that were made on the physical connection and are not closed. */
+	private int statements;
+
+	Tenancy(QueryPath path, PhysicalSource source, SessionSettings settings) {
+		this.path = path;
+		this.source = source;
+		this.settings = settings;
+	}
+
+	/**
+	 * The leased connection, or {@code null} if there is none now.
+	 */
+	@Nullable Connection current() {
+		Lease known = this.lease;
+		return (known != null) ? known.connection() : null;
+	}
+
+	/**
+	 * The leased connection; leases one if there is none.
+	 * @param first the statement that needs it, if it is one
+	 */
+	Connection connection(@Nullable StatementFacts first) throws SQLException {
+		Lease known = this.lease;
+		return (known != null) ? known.connection() : lease(first);
+	}
+
+	private Connection lease(@Nullable StatementFacts first) throws SQLException {
+		Lease begun = this.path.lease(this.source, first);
+		Connection connection = begun.connection();
+		PhysicalConnection below;
+		try {
+			if (this.settings.changesCatalogOrSchema()) {
+				learned();
+			}
+			this.settings.applyTo(connection, this.baseline);
+			if (this.settings.autoCommit() == null && this.source.defaultAutoCommit() == null) {
+				this.settings.autoCommit(connection.getAutoCommit());
+			}
+			below = begun.physical();
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			giveUp(begun, ex);
+			throw ex;
+		}
+		Lease held = install(begun, below);
+		if (held != begun) {
+			begun.end();
+		}
+		if (held == null) {
+			throw new SQLException("Connection is closed");
+		}
+		return held.connection();
+	}
+
+	/**
+	 * What the application asked for could not be set: nobody else shall get what came of
+	 * it.
+	 */
+	private void giveUp(Lease begun, Throwable reason) {
+		this.baseline = null;
+		try {
+			this.source.discard(begun.connection());
+			begun.end();
+		}
+		catch (SQLException | RuntimeException ex) {
+			reason.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Keeps a lease, unless another thread closed this connection, or leased for it,
+	 * while this one waited.
+	 * @return the lease in force, or {@code null} if the connection is closed
+	 */
+	private synchronized @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below) {
+		if (this.lease == null && !this.over) {
+			this.physical = below;
+			this.lease = begun;
+		}
+		return this.lease;
+	}
+
+	/**
+	 * Takes the lease away, for the caller to end.
+	 */
+	private synchronized @Nullable Lease remove() {
+		Lease known = this.lease;
+		this.lease = null;
+		this.physical = null;
+		return known;
+	}
+
+	/**
+	 * Gives the connection back, as it was; nothing is leased any more.
+	 */
+	void close() throws SQLException {
+		synchronized (this) {
+			this.over = true;
+		}
+		end();
+	}
+
+	/**
+	 * What is remembered of the leased connection's own settings.
+	 */
+	Baseline learned() {
+		Baseline known = this.baseline;
+		if (known == null) {
+			known = new Baseline();
+			this.baseline = known;
+		}
+		return known;
+	}
+
+	/**
+	 * Keeps the physical connection until the application closes its own.
+	 */
+	void pin() {
+		this.pinned = true;
+	}
+
+	/**
+	 * Notes that the session may now differ from a fresh one, for whoever borrows the
+	 * physical connection next, too.
+	 */
+	void taint() {
+		this.pinned = true;
+		PhysicalConnection below = this.physical;
+		if (below != null) {
+			below.taint();
+		}
+		else {
+			this.source.distrust();
+		}
+	}
+
+	boolean isUnderstood() {
+		PhysicalConnection below = this.physical;
+		return this.source.isTrusted() && (below == null || !below.isTainted());
+	}
+
+	void transactionBegan() {
+		this.transaction = true;
+	}
+
+	/**
+	 * The transaction is over, which may be the moment to give the connection back.
+	 */
+	void transactionEnded() {
+		this.transaction = false;
+		settle();
+	}
+
+	void statementMade() {
+		this.statements++;
+	}
+
+	void statementClosed() {
+		this.statements--;
+		settle();
+	}
+
+	/**
+	 * Gives the connection back if it may go. The application did not ask for that, so
+	 * nothing that fails here is its concern; the pool sees to a broken connection.
+	 */
+	void settle() {
+		Lease known = this.lease;
+		if (known == null || this.pinned || this.transaction || this.statements > 0
+				|| this.path.leasing() != Leasing.TRANSACTION) {
+			return;
+		}
+		try {
+			if (known.connection().getWarnings() != null) {
+				// They belong to this connection until the application has read them
+				this.pinned = true;
+				return;
+			}
+			end();
+		}
+		catch (SQLException | RuntimeException ex) {
+			logger.debug("Connection of '{}' could not be given back in order", this.path.name(), ex);
+		}
+	}
+
+	private void end() throws SQLException {
+		Lease known = remove();
+		if (known == null) {
+			return;
+		}
+		this.pinned = false;
+		this.transaction = false;
+		this.statements = 0;
+		Baseline before = this.baseline;
+		this.baseline = null;
+		try {
+			if (before != null) {
+				restore(before, known.connection());
+			}
+		}
+		finally {
+			known.end();
+		}
+	}
+
+	private void restore(Baseline before, Connection connection) {
+		try {
+			if (!connection.isClosed()) {
+				if (!connection.getAutoCommit()) {
+					connection.rollback();
+				}
+				before.restore(connection);
+			}
+		}
+		catch (SQLException ex) {
+			logger.debug("Connection of '{}' could not be put back in order and is closed", this.path.name(), ex);
+			this.source.discard(connection);
+		}
+	}
+
+}

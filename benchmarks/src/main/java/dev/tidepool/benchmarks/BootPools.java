@@ -1,0 +1,74 @@
+package dev.tidepool.benchmarks;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.jdbc.TidepoolDataSource;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * Pools as they come out of a Spring Boot application, with a Prometheus registry
+ * present.
+ */
+final class BootPools {
+
+	private BootPools() {
+	}
+
+	static DataSource plain(Database database) {
+		return start(database, Map.of("tidepool.enabled", "false", "jdbc.datasource-proxy.enabled", "false"));
+	}
+
+	/**
+	 * Tidepool with its defaults, and a cache rule for a table that the benchmark does
+	 * not read: the cache is on and looks at every query, and every query goes to the
+	 * database.
+	 */
+	static DataSource tidepool(Database database) {
+		DataSource bean = start(database, Map.of("jdbc.datasource-proxy.enabled", "false",
+				"tidepool.cache.rules[0].tables", "country", "tidepool.cache.rules[0].ttl", "60s"));
+		if (!(bean instanceof TidepoolDataSource)) {
+			throw new IllegalStateException("The DataSource bean must be a " + TidepoolDataSource.class.getName()
+					+ " but is a " + bean.getClass().getName()
+					+ ": is Tidepool's auto-configuration on the class path and active?");
+		}
+		return bean;
+	}
+
+	/**
+	 * The starter as it ships. Its OpenTelemetry part is off: it is only on if that
+	 * library is present, which here it is for another variant's sake.
+	 */
+	static DataSource datasourceMicrometer(Database database) {
+		DataSource bean = start(database, Map.of("tidepool.enabled", "false", "jdbc.opentelemetry.enabled", "false"));
+		if (bean instanceof HikariDataSource && bean.getClass() == HikariDataSource.class) {
+			throw new IllegalStateException("The DataSource bean must be wrapped by datasource-micrometer");
+		}
+		return bean;
+	}
+
+	private static DataSource start(Database database, Map<String, Object> properties) {
+		Map<String, Object> all = new HashMap<>(properties);
+		all.put("spring.datasource.url", database.url());
+		all.put("spring.datasource.username", database.username());
+		all.put("spring.datasource.password", database.password());
+		if (database == Database.STUB) {
+			// Not one of those that Spring Boot tells by their URL
+			all.put("spring.datasource.driver-class-name", StubDriver.class.getName());
+		}
+		// Lives until the JVM ends
+		return new SpringApplicationBuilder(BenchmarkApplication.class).web(WebApplicationType.NONE)
+			.bannerMode(Banner.Mode.OFF)
+			.logStartupInfo(false)
+			.properties(all)
+			.run()
+			.getBean(DataSource.class);
+	}
+
+}
