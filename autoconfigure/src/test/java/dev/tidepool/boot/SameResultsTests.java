@@ -99,6 +99,8 @@ class SameResultsTests {
 			.properties(all.toArray(String[]::new))
 			.run()) {
 			JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
+			// Hibernate's start leaves a session that is not served from the cache
+			context.getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
 			new JdbcSuite(jdbc, context.getBean(PlatformTransactionManager.class), transcript).run();
 			new JpaSuite(context.getBean(Authors.class), context.getBean(Library.class), jdbc, transcript).run();
 			assertUsed(context, all);
@@ -118,7 +120,7 @@ class SameResultsTests {
 		assertThat(engine.faults()).isZero();
 		assertThat(engine.pools()).extracting(ManagedPool::active).containsExactly(0);
 		if (properties.contains(CACHED)) {
-			assertThat(context.getBean(QueryCache.class).statistics().hits()).as(() -> context.getBean(QueryCache.class).statistics().toString()).isGreaterThan(20);
+			assertThat(context.getBean(QueryCache.class).statistics().hits()).isGreaterThan(20);
 		}
 	}
 
@@ -129,7 +131,7 @@ class SameResultsTests {
 		String create() {
 			String name = "same" + DATABASES.incrementAndGet();
 			if (this == H2) {
-				return "jdbc:h2:mem:" + name;
+				return "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
 			}
 			try (Connection connection = postgres.getPostgresDatabase().getConnection();
 					Statement statement = connection.createStatement()) {
