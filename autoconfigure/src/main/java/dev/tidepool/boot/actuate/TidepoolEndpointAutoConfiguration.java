@@ -50,6 +50,14 @@ public final class TidepoolEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnBean(ConnectionPoolsEndpoint.class)
+	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
+	ConnectionPoolsWebExtension connectionPoolsWebExtension(ConnectionPoolsEndpoint endpoint) {
+		return new ConnectionPoolsWebExtension(endpoint);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	@ConditionalOnBean(QueryCache.class)
 	@ConditionalOnAvailableEndpoint
 	QueryCacheEndpoint queryCacheEndpoint(QueryCache cache) {
@@ -61,6 +69,14 @@ public final class TidepoolEndpointAutoConfiguration {
 	@ConditionalOnAvailableEndpoint
 	QueriesEndpoint queriesEndpoint(QueryStatistics statistics, SlowQueries slowQueries) {
 		return new QueriesEndpoint(statistics, slowQueries);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(QueriesEndpoint.class)
+	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
+	QueriesWebExtension queriesWebExtension(QueriesEndpoint endpoint) {
+		return new QueriesWebExtension(endpoint);
 	}
 
 	@Bean
