@@ -78,11 +78,12 @@ class SameResultsTests {
 	@ParameterizedTest
 	@MethodSource("databases")
 	void theApplicationDoesWhatItShould(Database database) {
-		assertThat(ABSENT.get(database)).contains("insert: Integer 1", "jpa by id: String Optional[1:Ada v0]",
-				"jpa by missing id: String Optional.empty")
+		assertThat(ABSENT.get(database))
+			.contains("insert: Integer 1", "jpa by id: String Optional[1:Ada v0]",
+					"jpa by missing id: String Optional.empty")
 			.anyMatch((line) -> line.startsWith("duplicate key: threw \n" + DuplicateKeyException.class.getName()))
-			.anyMatch((line) -> line.startsWith("jpa lazy collection outside: threw \n"
-					+ "org.hibernate.LazyInitializationException"));
+			.anyMatch((line) -> line
+				.startsWith("jpa lazy collection outside: threw \n" + "org.hibernate.LazyInitializationException"));
 	}
 
 	static Database[] databases() {
