@@ -109,7 +109,7 @@ public final class TestPool implements AutoCloseable {
 		assertThat(this.managed.active()).as("permits in use").isZero();
 		assertThat(this.managed.utilization()).as("utilization").isZero();
 		assertThat(this.managed.waiting()).as("sessions that wait").isZero();
-		assertThat(this.shared.ledger().account().get()).as("leases of this thread").isZero();
+		assertThat(this.shared.ledger().account().held()).as("leases of this thread").isZero();
 		eventually(() -> assertThat(hikariActive()).as("HikariCP's active").isZero());
 	}
 
