@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CachePlans {
 
-	private static final int MAX_PLANS = 5_000;
-
 	private static final int MAX_TEMPLATES = 2_000;
 
 	private final CacheSettings settings;
@@ -35,12 +33,6 @@ final class CachePlans {
 	private final OptIn annotation = new OptIn("annotation");
 
 	private final List<OptIn> rules = new ArrayList<>();
-
-	/** By identity: an analyser remembers its facts. */
-	private final Cache<StatementFacts, CachePlan> plans = Caffeine.newBuilder()
-		.maximumSize(MAX_PLANS)
-		.executor(Runnable::run)
-		.build();
 
 	private final Cache<SqlTemplate, TemplateState> templates = Caffeine.newBuilder()
 		.maximumSize(MAX_TEMPLATES)
@@ -56,12 +48,12 @@ final class CachePlans {
 	}
 
 	CachePlan of(StatementFacts facts) {
-		CachePlan known = this.plans.getIfPresent(facts);
-		if (known == null) {
-			known = decide(facts);
-			this.plans.put(facts, known);
+		if (facts.attachment(this) instanceof CachePlan known) {
+			return known;
 		}
-		return known;
+		CachePlan decided = decide(facts);
+		facts.attach(this, decided);
+		return decided;
 	}
 
 	OptIn annotation() {

@@ -44,32 +44,31 @@ final class DataSourceStatistics implements QueryListener {
 
 	@Override
 	public void onQuery(QueryExecution execution) {
-		StatementFacts facts = execution.facts();
-		executed(facts.template(), facts.kind(), execution.nanos(), execution.source() != Source.DATABASE,
-				execution.failure() != null);
+		row(execution.facts()).executed(execution.nanos(), execution.source() != Source.DATABASE,
+				execution.failure() != null, this.clock.millis());
 	}
 
 	@Override
 	public void onRows(QueryExecution execution, long rows) {
-		StatementFacts facts = execution.facts();
-		read(facts.template(), facts.kind(), rows);
+		row(execution.facts()).read(rows);
 	}
 
-	void executed(SqlTemplate template, StatementKind kind, long nanos, boolean cached, boolean failed) {
-		long now = this.clock.millis();
-		TemplateStatistics row = this.rows.get(template);
-		if (row == null) {
-			row = add(template, kind, now);
+	/**
+	 * The row of a statement, which is kept with the statement's facts until the next
+	 * reset.
+	 */
+	private TemplateStatistics row(StatementFacts facts) {
+		if (facts.attachment(this) instanceof TemplateStatistics known && !known.isForgotten()) {
+			return known;
 		}
-		row.executed(nanos, cached, failed, now);
+		TemplateStatistics found = row(facts.template(), facts.kind());
+		facts.attach(this, found);
+		return found;
 	}
 
-	void read(SqlTemplate template, StatementKind kind, long count) {
+	TemplateStatistics row(SqlTemplate template, StatementKind kind) {
 		TemplateStatistics row = this.rows.get(template);
-		if (row == null) {
-			row = add(template, kind, this.clock.millis());
-		}
-		row.read(count);
+		return (row != null) ? row : add(template, kind, this.clock.millis());
 	}
 
 	private TemplateStatistics add(SqlTemplate template, StatementKind kind, long now) {
@@ -104,11 +103,17 @@ final class DataSourceStatistics implements QueryListener {
 
 	void reset() {
 		for (SqlTemplate template : this.rows.keySet()) {
-			if (this.rows.remove(template) != null) {
+			TemplateStatistics removed = this.rows.remove(template);
+			if (removed != null) {
+				removed.forget();
 				this.room.giveBack();
 			}
 		}
+		TemplateStatistics rest = this.overflow;
 		this.overflow = null;
+		if (rest != null) {
+			rest.forget();
+		}
 	}
 
 }

@@ -35,6 +35,8 @@ final class TemplateStatistics {
 
 	private final AtomicLong max = new AtomicLong();
 
+	private volatile boolean forgotten;
+
 	TemplateStatistics(SqlTemplate template, StatementKind kind, long now) {
 		this.template = template;
 		this.kind = kind;
@@ -61,6 +63,17 @@ final class TemplateStatistics {
 		while (nanos > known && !this.max.compareAndSet(known, nanos)) {
 			known = this.max.get();
 		}
+	}
+
+	/**
+	 * Counts no longer: whoever still holds this row has to look for a new one.
+	 */
+	void forget() {
+		this.forgotten = true;
+	}
+
+	boolean isForgotten() {
+		return this.forgotten;
 	}
 
 	void read(long rows) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lease {
 
+	/** Stands for the lease of a logical connection that is closed. */
+	static final Lease OVER = over();
+
 	private final Connection connection;
 
 	private final Admission admission;
@@ -61,6 +64,11 @@ final class Lease {
 			faults.report(admission, ex);
 		}
 		return new Lease(connection, admission, account, faults, nested, now);
+	}
+
+	@SuppressWarnings("NullAway")
+	private static Lease over() {
+		return new Lease(null, Admission.OPEN, new AtomicInteger(), new Faults(), false, 0);
 	}
 
 	private static long admit(Admission admission, Faults faults, PhysicalSource source, @Nullable StatementFacts first,

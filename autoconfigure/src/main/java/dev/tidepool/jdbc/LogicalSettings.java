@@ -23,8 +23,6 @@ abstract class LogicalSettings implements DelegatingConnection {
 
 	private final Tenancy tenancy;
 
-	private boolean ended;
-
 	LogicalSettings(QueryPath path, PhysicalSource source) {
 		this.path = path;
 		this.source = source;
@@ -44,21 +42,11 @@ abstract class LogicalSettings implements DelegatingConnection {
 	}
 
 	boolean isEnded() {
-		return this.ended;
-	}
-
-	/**
-	 * Marks the connection as closed.
-	 * @return whether it was open
-	 */
-	synchronized boolean end() {
-		boolean first = !this.ended;
-		this.ended = true;
-		return first;
+		return this.tenancy.isOver();
 	}
 
 	void checkOpen() throws SQLException {
-		if (this.ended) {
+		if (isEnded()) {
 			throw new SQLException("Connection is closed");
 		}
 	}
@@ -223,7 +211,7 @@ abstract class LogicalSettings implements DelegatingConnection {
 	}
 
 	private boolean isUnleased() {
-		return this.tenancy.current() == null && !this.ended;
+		return this.tenancy.current() == null && !isEnded();
 	}
 
 	/**

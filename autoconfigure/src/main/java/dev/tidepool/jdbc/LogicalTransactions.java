@@ -211,18 +211,19 @@ abstract class LogicalTransactions extends LogicalSettings {
 
 	@Override
 	public void close() throws SQLException {
-		if (!end()) {
+		Lease last = tenancy().over();
+		if (last == Lease.OVER) {
 			return;
 		}
 		try {
-			giveBack();
+			giveBack(last);
 		}
 		finally {
 			path().tell((listener) -> listener.onClose(session()));
 		}
 	}
 
-	private void giveBack() throws SQLException {
+	private void giveBack(@Nullable Lease last) throws SQLException {
 		// A pool rolls back what is open now, but not every data source is a pool: what
 		// was written counts as committed, which is harmless if it was not
 		boolean pending = this.escaped || !this.writes.isEmpty();
@@ -235,13 +236,15 @@ abstract class LogicalTransactions extends LogicalSettings {
 			}
 		}
 		finally {
-			end(pending);
+			end(last, pending);
 		}
 	}
 
-	private void end(boolean pending) throws SQLException {
+	private void end(@Nullable Lease last, boolean pending) throws SQLException {
 		try {
-			tenancy().close();
+			if (last != null) {
+				tenancy().end(last);
+			}
 		}
 		finally {
 			if (pending) {

@@ -2,6 +2,7 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Tenancy {
 
 	private static final Logger logger = LoggerFactory.getLogger(Tenancy.class);
+
+	private static final AtomicReferenceFieldUpdater<Tenancy, @Nullable Lease> LEASE = AtomicReferenceFieldUpdater
+		.newUpdater(Tenancy.class, Lease.class, "lease");
 
 	private final QueryPath path;
 
@@ -35,9 +39,6 @@ final class Tenancy {
 	/** A transaction may be open. */
 	private boolean transaction;
 
-	/** The application closed its connection. */
-	private boolean over;
-
 	/** Statements that were made on the physical connection and are not closed. */
 	private int statements;
 
@@ -52,7 +53,7 @@ final class Tenancy {
 	 */
 	@Nullable Connection current() {
 		Lease known = this.lease;
-		return (known != null) ? known.connection() : null;
+		return (known != null && known != Lease.OVER) ? known.connection() : null;
 	}
 
 	/**
@@ -61,7 +62,13 @@ final class Tenancy {
 	 */
 	Connection connection(@Nullable StatementFacts first) throws SQLException {
 		Lease known = this.lease;
-		return (known != null) ? known.connection() : lease(first);
+		if (known == null) {
+			return lease(first);
+		}
+		if (known == Lease.OVER) {
+			throw new SQLException("Connection is closed");
+		}
+		return known.connection();
 	}
 
 	private Connection lease(@Nullable StatementFacts first) throws SQLException {
@@ -112,32 +119,25 @@ final class Tenancy {
 	 * while this one waited.
 	 * @return the lease in force, or {@code null} if the connection is closed
 	 */
-	private synchronized @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below) {
-		if (this.lease == null && !this.over) {
+	private @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below) {
+		if (LEASE.compareAndSet(this, null, begun)) {
 			this.physical = below;
-			this.lease = begun;
+			return begun;
 		}
-		return this.lease;
+		Lease other = this.lease;
+		return (other != Lease.OVER) ? other : null;
 	}
 
 	/**
-	 * Takes the lease away, for the caller to end.
+	 * Marks the logical connection as closed: nothing is leased any more.
+	 * @return what was leased, or {@link Lease#OVER} if it was closed before
 	 */
-	private synchronized @Nullable Lease remove() {
-		Lease known = this.lease;
-		this.lease = null;
-		this.physical = null;
-		return known;
+	@Nullable Lease over() {
+		return LEASE.getAndSet(this, Lease.OVER);
 	}
 
-	/**
-	 * Gives the connection back, as it was; nothing is leased any more.
-	 */
-	void close() throws SQLException {
-		synchronized (this) {
-			this.over = true;
-		}
-		end();
+	boolean isOver() {
+		return this.lease == Lease.OVER;
 	}
 
 	/**
@@ -206,7 +206,7 @@ final class Tenancy {
 	 */
 	void settle() {
 		Lease known = this.lease;
-		if (known == null || this.pinned || this.transaction || this.statements > 0
+		if (known == null || known == Lease.OVER || this.pinned || this.transaction || this.statements > 0
 				|| this.path.leasing() != Leasing.TRANSACTION) {
 			return;
 		}
@@ -216,30 +216,35 @@ final class Tenancy {
 				this.pinned = true;
 				return;
 			}
-			end();
+			if (LEASE.compareAndSet(this, known, null)) {
+				end(known);
+			}
 		}
 		catch (SQLException | RuntimeException ex) {
 			logger.debug("Connection of '{}' could not be given back in order", this.path.name(), ex);
 		}
 	}
 
-	private void end() throws SQLException {
-		Lease known = remove();
-		if (known == null) {
-			return;
-		}
+	/**
+	 * Gives a connection back, as it was.
+	 * @param ended the lease that was taken away
+	 */
+	void end(Lease ended) throws SQLException {
+		this.physical = null;
 		this.pinned = false;
 		this.transaction = false;
 		this.statements = 0;
 		Baseline before = this.baseline;
 		this.baseline = null;
+		if (before == null) {
+			ended.end();
+			return;
+		}
 		try {
-			if (before != null) {
-				restore(before, known.connection());
-			}
+			restore(before, ended.connection());
 		}
 		finally {
-			known.end();
+			ended.end();
 		}
 	}
 

@@ -17,7 +17,14 @@ final class ThreadUnits {
 
 	private final Deque<UnitOfWork> begun = new ArrayDeque<>(2);
 
-	private final Deque<SessionUnit> sessions = new ArrayDeque<>(2);
+	/**
+	 * The connection that was used last outside a unit; most threads use one at a time.
+	 */
+	private @Nullable Session session;
+
+	private @Nullable UnitOfWork unit;
+
+	private final Deque<SessionUnit> others = new ArrayDeque<>(2);
 
 	/**
 	 * Return the innermost unit that was begun and did not end, on whatever thread.
@@ -49,7 +56,10 @@ final class ThreadUnits {
 	}
 
 	@Nullable UnitOfWork of(Session session) {
-		for (SessionUnit each : this.sessions) {
+		if (this.session == session) {
+			return this.unit;
+		}
+		for (SessionUnit each : this.others) {
 			if (each.session() == session) {
 				return each.unit();
 			}
@@ -62,14 +72,27 @@ final class ThreadUnits {
 	 * @return the oldest unit if there were too many, for the caller to end
 	 */
 	@Nullable UnitOfWork add(Session session, UnitOfWork unit) {
-		this.sessions.push(new SessionUnit(session, unit));
-		return (this.sessions.size() > MAX_OPEN) ? this.sessions.removeLast().unit() : null;
+		Session before = this.session;
+		UnitOfWork unitBefore = this.unit;
+		this.session = session;
+		this.unit = unit;
+		if (before == null || unitBefore == null) {
+			return null;
+		}
+		this.others.push(new SessionUnit(before, unitBefore));
+		return (this.others.size() >= MAX_OPEN) ? this.others.removeLast().unit() : null;
 	}
 
 	@Nullable UnitOfWork remove(Session session) {
-		for (SessionUnit each : this.sessions) {
+		if (this.session == session) {
+			UnitOfWork removed = this.unit;
+			this.session = null;
+			this.unit = null;
+			return removed;
+		}
+		for (SessionUnit each : this.others) {
 			if (each.session() == session) {
-				this.sessions.remove(each);
+				this.others.remove(each);
 				return each.unit();
 			}
 		}

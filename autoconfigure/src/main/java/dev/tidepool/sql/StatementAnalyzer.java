@@ -22,9 +22,19 @@ public final class StatementAnalyzer implements AutoCloseable {
 
 	private static final int MAX_TEMPLATE = 16_384;
 
+	private static final int RECENT = 1_024;
+
+	private static final int MAX_RECENT = 2_048;
+
 	private final ParseLimits limits;
 
 	private final BoundedParser parser;
+
+	/**
+	 * What was asked for last in each slot, in front of {@link #texts}: facts are
+	 * immutable, so that a race may lose an entry but never show half of one.
+	 */
+	private final @Nullable StatementFacts[] recent = new StatementFacts[RECENT];
 
 	private final Cache<String, StatementFacts> texts;
 
@@ -73,8 +83,19 @@ public final class StatementAnalyzer implements AutoCloseable {
 	 * @return the facts; what is not understood, or not yet, is {@link Trait#OPAQUE}
 	 */
 	public StatementFacts analyze(String sql) {
+		int slot = sql.hashCode() & (RECENT - 1);
+		StatementFacts recent = this.recent[slot];
+		if (recent != null && recent.sql().equals(sql)) {
+			return recent;
+		}
 		StatementFacts facts = this.texts.getIfPresent(sql);
-		return (facts != null) ? facts : examine(sql);
+		if (facts == null) {
+			return examine(sql);
+		}
+		if (sql.length() <= MAX_RECENT) {
+			this.recent[slot] = facts;
+		}
+		return facts;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.tidepool.sql;
 
+import java.util.Arrays;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * What is known of one SQL text. Immutable and thread-safe.
  */
 public final class StatementFacts {
+
+	private static final int MAX_ATTACHMENTS = 16;
+
+	private static final Object[] NO_ATTACHMENTS = {};
+
+	private volatile Object[] attachments = NO_ATTACHMENTS;
 
 	private final String sql;
 
@@ -100,6 +107,45 @@ public final class StatementFacts {
 	 */
 	public boolean readOnly() {
 		return kind() == StatementKind.SELECT && writes().isEmpty() && !is(Trait.OPAQUE) && !is(Trait.LOCKING);
+	}
+
+	/**
+	 * Return what somebody keeps with these facts, to find it without looking it up.
+	 * @param owner who keeps it, told by identity
+	 * @return what was attached, or {@code null} if nothing was
+	 */
+	public @Nullable Object attachment(Object owner) {
+		Object[] known = this.attachments;
+		for (int i = 0; i < known.length; i += 2) {
+			if (known[i] == owner) {
+				return known[i + 1];
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Keeps something with these facts, for as long as they are remembered. It may be
+	 * lost: when two owners attach at once, or when there are too many.
+	 * @param owner who keeps it
+	 * @param value what is kept
+	 */
+	public void attach(Object owner, Object value) {
+		Object[] known = this.attachments;
+		for (int i = 0; i < known.length; i += 2) {
+			if (known[i] == owner) {
+				Object[] changed = known.clone();
+				changed[i + 1] = value;
+				this.attachments = changed;
+				return;
+			}
+		}
+		if (known.length < 2 * MAX_ATTACHMENTS) {
+			Object[] longer = Arrays.copyOf(known, known.length + 2);
+			longer[known.length] = owner;
+			longer[known.length + 1] = value;
+			this.attachments = longer;
+		}
 	}
 
 	@Override

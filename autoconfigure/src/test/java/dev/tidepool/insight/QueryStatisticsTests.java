@@ -28,7 +28,7 @@ class QueryStatisticsTests {
 		this.clock.advance(Duration.ofSeconds(5));
 		select("a", 3 * MILLI, true, false);
 		select("a", 8 * MILLI, false, true);
-		of("shop").read(template("a"), StatementKind.SELECT, 42);
+		of("shop").row(template("a"), StatementKind.SELECT).read(42);
 		assertThat(this.statistics.summaries(5)).singleElement().satisfies((summary) -> {
 			assertThat(summary.id()).isEqualTo("id-a");
 			assertThat(summary.sql()).isEqualTo("select a");
@@ -61,8 +61,8 @@ class QueryStatisticsTests {
 
 	@Test
 	void theSameTemplateOnTwoDataSourcesIsTwoRows() {
-		of("shop").executed(template("a"), StatementKind.SELECT, MILLI, false, false);
-		of("stock").executed(template("a"), StatementKind.SELECT, MILLI, false, false);
+		of("shop").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.millis());
+		of("stock").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.millis());
 		assertThat(this.statistics.summaries(5)).extracting(QuerySummary::dataSource)
 			.containsExactlyInAnyOrder("shop", "stock");
 	}
@@ -81,9 +81,9 @@ class QueryStatisticsTests {
 	@Test
 	void theLimitHoldsOverAllDataSources() {
 		for (int i = 0; i < 10; i++) {
-			of("shop").executed(template("t" + i), StatementKind.SELECT, MILLI, false, false);
+			of("shop").row(template("t" + i), StatementKind.SELECT).executed(MILLI, false, false, this.clock.millis());
 		}
-		of("stock").executed(template("a"), StatementKind.SELECT, MILLI, false, false);
+		of("stock").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.millis());
 		assertThat(this.statistics.summaries(20)).filteredOn((summary) -> summary.dataSource().equals("stock"))
 			.extracting(QuerySummary::id)
 			.containsExactly("other");
@@ -92,7 +92,8 @@ class QueryStatisticsTests {
 	@Test
 	void dataSourcesBeyondAllReasonShareOne() {
 		for (int i = 0; i < 10_000; i++) {
-			of("tenant" + i).executed(template("a"), StatementKind.SELECT, MILLI, false, false);
+			of("tenant" + i).row(template("a"), StatementKind.SELECT)
+				.executed(MILLI, false, false, this.clock.millis());
 		}
 		assertThat(this.statistics.forDataSource("tenant9998")).isSameAs(this.statistics.forDataSource("tenant9999"));
 		assertThat(this.statistics.forDataSource("tenant1")).isSameAs(this.statistics.forDataSource("tenant1"))
@@ -142,7 +143,7 @@ class QueryStatisticsTests {
 	}
 
 	private void select(String name, long nanos, boolean cached, boolean failed) {
-		of("shop").executed(template(name), StatementKind.SELECT, nanos, cached, failed);
+		of("shop").row(template(name), StatementKind.SELECT).executed(nanos, cached, failed, this.clock.millis());
 	}
 
 	private DataSourceStatistics of(String dataSource) {

@@ -1,0 +1,104 @@
+package dev.tidepool.pool;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+
+import dev.tidepool.jdbc.TestPool;
+import dev.tidepool.jdbc.TestThreads;
+import dev.tidepool.jdbc.TestThreads.Call;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link ManagedPool}.
+ */
+class ManagedPoolTests {
+
+	@Test
+	void theViewSumsUpWhatTheGateAndThePoolKnow() throws Exception {
+		try (TestPool pool = TestPool.on(TestPool.h2(3));
+				Connection outer = pool.connection();
+				Connection inner = pool.connection()) {
+			outer.getMetaData();
+			inner.getMetaData();
+			PoolView view = pool.managed().view();
+			assertThat(view.name()).isEqualTo("test");
+			assertThat(view.mode()).isEqualTo(PoolSettings.Mode.ADAPTIVE);
+			assertThat(view.limit()).isEqualTo(2);
+			assertThat(view.pinned()).isFalse();
+			assertThat(view.floor()).isOne();
+			assertThat(view.ceiling()).isEqualTo(3);
+			assertThat(view.active()).isEqualTo(2);
+			assertThat(view.nested()).isOne();
+			assertThat(view.utilization()).isEqualTo(0.5);
+			assertThat(view.held()).isEqualTo(pool.managed().state().total()).isBetween(2, 3);
+			assertThat(view.waits().count()).isEqualTo(2);
+			assertThat(view.holds().count()).isZero();
+			assertThat(view.connections().created()).isGreaterThanOrEqualTo(2);
+			assertThat(view.connections().establishMeanMillis()).isPositive();
+			assertThat(view.decisions()).isEmpty();
+			pool.managed().pin(1);
+			Call<?> waiter = TestThreads.start(() -> {
+				try (Connection connection = pool.connection(); Statement statement = connection.createStatement()) {
+					return statement.execute("select 1");
+				}
+			});
+			TestPool.eventually(() -> assertThat(pool.managed().waiting()).isOne());
+			view = pool.managed().view();
+			assertThat(view.waiting()).isOne();
+			assertThat(view.pinned()).isTrue();
+			assertThat(view.limit()).isOne();
+			assertThat(view.utilization()).isEqualTo(1);
+			assertThat(view.decisions()).hasSize(1);
+			outer.close();
+			assertThat(waiter.failure()).isNull();
+		}
+	}
+
+	@Test
+	void aPoolThatDoesNotRunYetHoldsNothing() {
+		ManagedPool pool = pool(PoolSettings.Mode.ADAPTIVE, 12);
+		assertThat(pool.state()).isEqualTo(PoolState.NONE);
+		assertThat(pool.view().held()).isZero();
+		assertThat(pool.limit()).isEqualTo(10);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "ADVISE", "FIXED" })
+	void aPoolWhoseLimitIsNotMovedIsNotHeldBack(PoolSettings.Mode mode) throws SQLException {
+		try (TestPool pool = TestPool.with().mode(mode).on(TestPool.h2(12))) {
+			assertThat(pool.managed().limit()).isEqualTo(12);
+			pool.managed().tick();
+			assertThat(pool.managed().limit()).isEqualTo(12);
+			pool.assertWorks();
+		}
+	}
+
+	@Test
+	void aTickWarmsUpAndIsRemembered() {
+		ManagedPool pool = pool(PoolSettings.Mode.ADAPTIVE, 12);
+		pool.tick();
+		assertThat(pool.decisions()).singleElement()
+			.satisfies((dated) -> assertThat(dated.decision().reason()).isEqualTo(LimitDecision.Reason.WARM_UP));
+	}
+
+	@Test
+	void refusesAPinThatLeavesNoRoomForNesting() {
+		ManagedPool pool = pool(PoolSettings.Mode.ADAPTIVE, 12);
+		assertThatIllegalArgumentException().isThrownBy(() -> pool.pin(12))
+			.withMessage("limit (12) must be between 1 and 11");
+	}
+
+	private static ManagedPool pool(PoolSettings.Mode mode, int ceiling) {
+		return new ManagedPool("test", new PoolSettings(mode, 1, ceiling, Duration.ofSeconds(1), 10), PoolListener.NONE,
+				Clock.systemUTC());
+	}
+
+}
