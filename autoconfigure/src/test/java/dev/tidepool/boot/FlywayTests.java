@@ -52,8 +52,7 @@ class FlywayTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "tidepool.enabled=true", "tidepool.enabled=false" })
 	void aUserOfItsOwnMigrates(String property) {
-		this.runner
-			.withPropertyValues(property, "spring.flyway.user=migrator", "spring.flyway.password=secret")
+		this.runner.withPropertyValues(property, "spring.flyway.user=migrator", "spring.flyway.password=secret")
 			.run((context) -> {
 				assertMigratedBy(context, "MIGRATOR");
 				DataSource migrating = context.getBean(Flyway.class).getConfiguration().getDataSource();
@@ -88,8 +87,8 @@ class FlywayTests {
 		assertThat(context).hasNotFailed();
 		JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
 		assertThat(jdbc.queryForList("select name from migrated", String.class)).containsExactly("by Flyway");
-		assertThat(jdbc.queryForObject(
-				"select \"installed_by\" from \"flyway_schema_history\" where \"version\" = '1'", String.class))
+		assertThat(jdbc.queryForObject("select \"installed_by\" from \"flyway_schema_history\" where \"version\" = '1'",
+				String.class))
 			.isEqualTo(user);
 	}
 

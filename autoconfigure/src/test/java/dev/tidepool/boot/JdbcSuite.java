@@ -81,7 +81,8 @@ final class JdbcSuite {
 		step("generated keys", () -> {
 			GeneratedKeyHolder keys = new GeneratedKeyHolder();
 			this.jdbc.update((connection) -> connection.prepareStatement(
-					"insert into item (name, price) values ('k1', 7), ('k2', 8)", Statement.RETURN_GENERATED_KEYS), keys);
+					"insert into item (name, price) values ('k1', 7), ('k2', 8)", Statement.RETURN_GENERATED_KEYS),
+					keys);
 			return keys.getKeyList();
 		});
 		step("update", () -> this.jdbc.update("update item set price = price * 2 where price > ?", BigDecimal.ONE));
@@ -100,8 +101,8 @@ final class JdbcSuite {
 			step("all", () -> this.jdbc.queryForList(ALL));
 			step("one", () -> this.jdbc.queryForMap("select name, price from item where id = ?", 1L));
 			step("value", () -> this.jdbc.queryForObject("select sum(price) from item", BigDecimal.class));
-			step("null value", () -> this.jdbc.queryForObject("select max(price) from item where id < ?",
-					BigDecimal.class, 0));
+			step("null value",
+					() -> this.jdbc.queryForObject("select max(price) from item where id < ?", BigDecimal.class, 0));
 			step("names", () -> this.jdbc.queryForList("select name from item where price > ? order by name",
 					String.class, 1));
 			step("none", () -> this.jdbc.queryForObject("select name from item where id = ?", String.class, -1));
@@ -157,8 +158,8 @@ final class JdbcSuite {
 		step("no such table", () -> this.jdbc.queryForList("select * from nowhere"));
 		step("no such column", () -> this.jdbc.query("select name from item", (row, number) -> row.getString("x")));
 		step("no number", () -> this.jdbc.queryForList("select * from item where id = cast(? as int)", "abc"));
-		step("division by zero", () -> this.jdbc.queryForObject("select 1 / (id - id) from item where id = 1",
-				Integer.class));
+		step("division by zero",
+				() -> this.jdbc.queryForObject("select 1 / (id - id) from item where id = 1", Integer.class));
 		step("missing parameter", () -> this.jdbc.queryForList("select * from item where id = ?"));
 		step("still there", () -> this.jdbc.queryForObject("select count(*) from item", Long.class));
 	}
@@ -218,9 +219,10 @@ final class JdbcSuite {
 		TransactionTemplate readOnly = new TransactionTemplate(this.transactions);
 		readOnly.setReadOnly(true);
 		step("read only", () -> readOnly.execute((status) -> this.jdbc.queryForList(ALL)));
-		step("settings afterwards", () -> this.jdbc.execute((ConnectionCallback<?>) (connection) -> List
-			.of(connection.getAutoCommit(), connection.isReadOnly(), connection.getTransactionIsolation(),
-					connection.getHoldability(), connection.isValid(1))));
+		step("settings afterwards",
+				() -> this.jdbc.execute((ConnectionCallback<?>) (connection) -> List.of(connection.getAutoCommit(),
+						connection.isReadOnly(), connection.getTransactionIsolation(), connection.getHoldability(),
+						connection.isValid(1))));
 	}
 
 	private Object isolation() {
@@ -254,12 +256,12 @@ final class JdbcSuite {
 			}
 			return rows.getString("name");
 		}));
-		step("before the start",
-				() -> this.jdbc.query(ALL, (ResultSetExtractor<?>) (rows) -> rows.getString("name")));
-		step("more results", () -> this.jdbc.execute((StatementCallback<?>) (statement) -> List.of(
-				statement.execute("select 1"), statement.getUpdateCount(), statement.getMoreResults(),
-				statement.execute("update item set flag = false where id = 1"), statement.getUpdateCount(),
-				statement.getMoreResults(), statement.getUpdateCount())));
+		step("before the start", () -> this.jdbc.query(ALL, (ResultSetExtractor<?>) (rows) -> rows.getString("name")));
+		step("more results",
+				() -> this.jdbc.execute((StatementCallback<?>) (statement) -> List.of(statement.execute("select 1"),
+						statement.getUpdateCount(), statement.getMoreResults(),
+						statement.execute("update item set flag = false where id = 1"), statement.getUpdateCount(),
+						statement.getMoreResults(), statement.getUpdateCount())));
 		step("query that is none", () -> this.jdbc.execute((StatementCallback<?>) (statement) -> statement
 			.executeQuery("update item set flag = false where id = 1")));
 		step("update that is none",

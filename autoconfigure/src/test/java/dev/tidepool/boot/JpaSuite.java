@@ -47,9 +47,10 @@ final class JpaSuite {
 
 	private void write() {
 		step("save", () -> this.authors.save(new Author("Ada").wrote("Notes").wrote("Letters")).toString());
-		step("save all", () -> this.authors
-			.saveAll(List.of(new Author("Anna").wrote("A"), new Author("Arno"), new Author("Bert").wrote("B")))
-			.toString());
+		step("save all",
+				() -> this.authors
+					.saveAll(List.of(new Author("Anna").wrote("A"), new Author("Arno"), new Author("Bert").wrote("B")))
+					.toString());
 		step("append", () -> {
 			this.library.append("Arno", "Late");
 			return this.authors.count();

@@ -198,8 +198,7 @@ class EndpointsTests {
 				assertThat(evicted.at("/name")).isEqualTo(WebApp.POOL);
 				assertThat(statement.execute("select 2")).isTrue();
 				connection.close();
-				Awaitility.await()
-					.until(() -> this.app.pool().view().connections().closed() > closed);
+				Awaitility.await().until(() -> this.app.pool().view().connections().closed() > closed);
 			}
 		}
 
