@@ -67,9 +67,7 @@ class SameResultsTests {
 		return Stream.of(Database.values())
 			.flatMap((database) -> Stream.of(Arguments.of(database, POOL_OF_TWO, "tidepool.pool.mode=adaptive"),
 					Arguments.of(database, POOL_OF_TWO, CACHED),
-					Arguments.of(database, POOL_OF_TWO, "tidepool.pool.mode=fixed"),
 					Arguments.of(database, POOL_OF_TWO, "tidepool.pool.leasing=connection"),
-					Arguments.of(database, NO_AUTO_COMMIT, "tidepool.pool.mode=adaptive"),
 					Arguments.of(database, NO_AUTO_COMMIT, CACHED)));
 	}
 

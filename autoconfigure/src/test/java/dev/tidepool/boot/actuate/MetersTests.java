@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -76,7 +77,8 @@ class MetersTests {
 			assertThat(tagValues(app, "tidepool.cache.requests", "result")).containsExactlyInAnyOrder("hit", "miss",
 					"bypass");
 			assertThat(tagValues(app, "tidepool.cache.invalidations", "origin")).contains("local_write");
-			assertThat(tagValues(app, "tidepool.unit.queries", "kind")).contains("http", "connection");
+			assertThat(tagValues(app, "tidepool.unit.queries", "kind")).containsExactlyInAnyOrder("http",
+					"transaction");
 		}
 	}
 
@@ -151,6 +153,7 @@ class MetersTests {
 		app.getFromServer("/cities/2");
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> app.jdbc().queryForList("select nothing from nowhere"));
+		app.bean(TransactionTemplate.class).executeWithoutResult((status) -> app.jdbc().execute("select 1"));
 		app.pool().pin(5);
 	}
 
