@@ -3,7 +3,6 @@ package dev.tidepool.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class Lease {
 
 	private final Admission admission;
 
-	private final AtomicInteger account;
+	private final LeaseAccount account;
 
 	private final Faults faults;
 
@@ -29,7 +28,7 @@ final class Lease {
 
 	private final long since;
 
-	private Lease(Connection connection, Admission admission, AtomicInteger account, Faults faults, boolean nested,
+	private Lease(Connection connection, Admission admission, LeaseAccount account, Faults faults, boolean nested,
 			long since) {
 		this.connection = connection;
 		this.admission = admission;
@@ -41,8 +40,8 @@ final class Lease {
 
 	static Lease begin(Admission admission, LeaseLedger ledger, Faults faults, PhysicalSource source,
 			@Nullable StatementFacts first) throws SQLException {
-		AtomicInteger account = ledger.account();
-		boolean nested = account.get() > 0;
+		LeaseAccount account = ledger.account();
+		boolean nested = account.held() > 0;
 		long asked = admit(admission, faults, source, first, nested);
 		Connection connection;
 		try {
@@ -56,7 +55,7 @@ final class Lease {
 			throw ex;
 		}
 		long now = System.nanoTime();
-		account.incrementAndGet();
+		account.begun();
 		try {
 			admission.leased((asked != Admission.AT_ONCE) ? now - asked : 0);
 		}
@@ -68,7 +67,7 @@ final class Lease {
 
 	@SuppressWarnings("NullAway")
 	private static Lease over() {
-		return new Lease(null, Admission.OPEN, new AtomicInteger(), new Faults(), false, 0);
+		return new Lease(null, Admission.OPEN, new LeaseAccount(), new Faults(), false, 0);
 	}
 
 	private static long admit(Admission admission, Faults faults, PhysicalSource source, @Nullable StatementFacts first,
@@ -108,7 +107,7 @@ final class Lease {
 			this.connection.close();
 		}
 		finally {
-			this.account.decrementAndGet();
+			this.account.ended();
 			long held = System.nanoTime() - this.since;
 			try {
 				this.admission.release(this.nested, held);

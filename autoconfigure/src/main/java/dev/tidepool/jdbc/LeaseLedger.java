@@ -1,7 +1,5 @@
 package dev.tidepool.jdbc;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /**
  * Knows how many physical connections each thread holds, over all pools, so that a thread
  * that holds one is never made to wait for a permit. A lease may end on another thread
@@ -9,13 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LeaseLedger {
 
-	private final ThreadLocal<AtomicInteger> held = ThreadLocal.withInitial(AtomicInteger::new);
+	private final ThreadLocal<LeaseAccount> accounts = ThreadLocal.withInitial(LeaseAccount::new);
 
 	/**
 	 * The current thread's account; counts are moved on it, whatever thread does it.
 	 */
-	AtomicInteger account() {
-		return this.held.get();
+	LeaseAccount account() {
+		return this.accounts.get();
 	}
 
 }

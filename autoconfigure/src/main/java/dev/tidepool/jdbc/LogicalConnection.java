@@ -45,8 +45,8 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		if (!alone) {
 			tenancy().transactionBegan();
 		}
-		if (!alone || !isUnderstood()) {
-			writes().add(facts);
+		if ((!alone || !isUnderstood()) && WriteSet.isWrite(facts)) {
+			writing().add(facts);
 		}
 	}
 

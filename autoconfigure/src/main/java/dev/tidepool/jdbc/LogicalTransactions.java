@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class LogicalTransactions extends LogicalSettings {
 
-	private final WriteSet writes = new WriteSet();
+	private WriteSet writes = WriteSet.NONE;
 
 	/** The driver's own object was handed out: anything may happen on it. */
 	private boolean escaped;
@@ -30,6 +30,16 @@ abstract class LogicalTransactions extends LogicalSettings {
 	 * What the open transaction wrote so far.
 	 */
 	public WriteSet writes() {
+		return this.writes;
+	}
+
+	/**
+	 * What the open transaction wrote so far, for more to be added.
+	 */
+	WriteSet writing() {
+		if (this.writes == WriteSet.NONE) {
+			this.writes = new WriteSet();
+		}
 		return this.writes;
 	}
 
@@ -100,7 +110,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		finally {
 			CommitOutcome known = outcome;
 			path().tell((listener) -> listener.afterCommit(session(), known));
-			this.writes.clear();
+			this.writes = WriteSet.NONE;
 		}
 	}
 
@@ -114,7 +124,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		if (current != null) {
 			current.rollback();
 			path().tell((listener) -> listener.afterRollback(session()));
-			this.writes.clear();
+			this.writes = WriteSet.NONE;
 			tenancy().transactionEnded();
 		}
 	}
@@ -161,7 +171,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		tenancy().taint();
 		if (!this.escaped) {
 			this.escaped = true;
-			this.writes.addEverything();
+			writing().addEverything();
 			path().tell((listener) -> listener.beforeCommit(session()));
 		}
 	}
@@ -229,7 +239,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		boolean pending = this.escaped || !this.writes.isEmpty();
 		try {
 			if (this.escaped) {
-				this.writes.addEverything();
+				writing().addEverything();
 			}
 			else if (pending) {
 				path().tell((listener) -> listener.beforeCommit(session()));
@@ -249,7 +259,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		finally {
 			if (pending) {
 				path().tell((listener) -> listener.afterCommit(session(), CommitOutcome.COMMITTED));
-				this.writes.clear();
+				this.writes = WriteSet.NONE;
 			}
 		}
 	}

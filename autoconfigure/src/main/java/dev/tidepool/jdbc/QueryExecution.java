@@ -220,7 +220,7 @@ public final class QueryExecution {
 			connection.beforeStatement(each);
 		}
 		if (this.batch.isOverflowed()) {
-			connection.writes().addEverything();
+			connection.writing().addEverything();
 		}
 	}
 

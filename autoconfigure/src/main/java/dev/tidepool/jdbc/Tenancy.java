@@ -106,8 +106,12 @@ final class Tenancy {
 	private void giveUp(Lease begun, Throwable reason) {
 		this.baseline = null;
 		try {
-			this.source.discard(begun.connection());
-			begun.end();
+			try {
+				this.source.discard(begun.connection());
+			}
+			finally {
+				begun.end();
+			}
 		}
 		catch (SQLException | RuntimeException ex) {
 			reason.addSuppressed(ex);
@@ -211,7 +215,7 @@ final class Tenancy {
 			return;
 		}
 		try {
-			if (known.connection().getWarnings() != null) {
+			if (hasWarnings(known.connection())) {
 				// They belong to this connection until the application has read them
 				this.pinned = true;
 				return;
@@ -222,6 +226,19 @@ final class Tenancy {
 		}
 		catch (SQLException | RuntimeException ex) {
 			logger.debug("Connection of '{}' could not be given back in order", this.path.name(), ex);
+		}
+	}
+
+	/**
+	 * A broken connection cannot tell. It goes back, or the application's next statement
+	 * would meet it.
+	 */
+	private static boolean hasWarnings(Connection connection) {
+		try {
+			return connection.getWarnings() != null;
+		}
+		catch (SQLException ex) {
+			return false;
 		}
 	}
 

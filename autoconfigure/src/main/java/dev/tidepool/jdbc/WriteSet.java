@@ -12,6 +12,9 @@ import dev.tidepool.sql.Trait;
  */
 public final class WriteSet {
 
+	/** Nothing was written; never added to. */
+	static final WriteSet NONE = new WriteSet();
+
 	private static final int MAX_TABLES = 256;
 
 	private Set<String> tables = Set.of();
@@ -42,6 +45,10 @@ public final class WriteSet {
 		return !this.everything && this.tables.isEmpty();
 	}
 
+	static boolean isWrite(StatementFacts facts) {
+		return facts.is(Trait.OPAQUE) || !facts.writes().isEmpty();
+	}
+
 	void add(StatementFacts facts) {
 		if (facts.is(Trait.OPAQUE)) {
 			addEverything();
@@ -59,11 +66,6 @@ public final class WriteSet {
 
 	void addEverything() {
 		this.everything = true;
-		this.tables = Set.of();
-	}
-
-	void clear() {
-		this.everything = false;
 		this.tables = Set.of();
 	}
 

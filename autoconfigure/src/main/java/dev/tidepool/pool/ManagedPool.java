@@ -157,12 +157,8 @@ public final class ManagedPool {
 		PoolCounters counted = this.counters;
 		return new PoolView(this.name, this.settings.mode(), limit(), this.controller.isPinned(), this.settings.floor(),
 				this.settings.ceiling(), now.total(), active(), now.idle(), waiting(), this.admission.nested(),
-				utilization(),
-				new PoolView.Times(counted.leases.sum(), PoolCounters.meanMillis(counted.waitedNanos, counted.leases),
-						counted.longestWait.get() / 1e6),
-				new PoolView.Times(counted.completions.sum(),
-						PoolCounters.meanMillis(counted.heldNanos, counted.completions),
-						counted.longestHold.get() / 1e6),
+				utilization(), new PoolView.Times(leases(), mean(waits()), counted.longestWait.get() / 1e6),
+				new PoolView.Times(holds().count(), mean(holds()), counted.longestHold.get() / 1e6),
 				counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
@@ -182,7 +178,18 @@ public final class ManagedPool {
 	 * @return the total since the start
 	 */
 	public Total waits() {
-		return new Total(this.counters.leases.sum(), this.counters.waitedNanos.sum());
+		return new Total(leases(), this.counters.waitedNanos.sum());
+	}
+
+	/**
+	 * Sessions that got a connection: those that gave it back, and those that have it.
+	 */
+	private long leases() {
+		return this.counters.completions.sum() + active();
+	}
+
+	private static double mean(Total total) {
+		return (total.count() > 0) ? total.nanos() / 1e6 / total.count() : 0;
 	}
 
 	/**

@@ -8,8 +8,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class PoolCounters {
 
-	final LongAdder leases = new LongAdder();
-
 	final LongAdder waitedNanos = new LongAdder();
 
 	final LongAccumulator longestWait = new LongAccumulator(Math::max, 0);
@@ -33,9 +31,11 @@ final class PoolCounters {
 	final LongAdder closed = new LongAdder();
 
 	void leased(long waited) {
-		this.leases.increment();
-		this.waitedNanos.add(waited);
-		this.longestWait.accumulate(waited);
+		// Most sessions do not wait, and this is the hot path
+		if (waited > 0) {
+			this.waitedNanos.add(waited);
+			this.longestWait.accumulate(waited);
+		}
 	}
 
 	void completed(long held) {

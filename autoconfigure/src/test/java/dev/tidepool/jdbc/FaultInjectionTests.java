@@ -35,7 +35,7 @@ class FaultInjectionTests {
 	@Test
 	void theDriverIsCalledAsWithoutTidepool() throws SQLException {
 		Outcome bare = bare(null, null);
-		Outcome ours = ours(null, null);
+		Outcome ours = ours(null, null, Leasing.CONNECTION);
 		assertThat(bare.thrown()).isNull();
 		assertThat(ours.calls()).isEqualTo(bare.calls());
 		assertThat(ours.calls()).hasSizeGreaterThan(40)
@@ -47,13 +47,31 @@ class FaultInjectionTests {
 	@EnumSource
 	void whereverTheDriverThrowsTheApplicationCatchesTheSameAsWithoutTidepoolAndNothingLeaks(Fault fault)
 			throws SQLException {
-		for (String call : ours(null, null).calls()) {
+		for (String call : ours(null, null, Leasing.CONNECTION).calls()) {
 			Outcome bare = bare(call, fault);
-			Outcome ours = ours(call, fault);
+			Outcome ours = ours(call, fault, Leasing.CONNECTION);
 			assertThat(ours.injected()).as("%s was reached", call).isNotNull();
 			assertThat(describe(ours.thrown())).as("%s at %s", fault, call).isEqualTo(describe(bare.thrown()));
 			assertThat(leadsToInjected(ours)).as("%s at %s is the driver's own", fault, call)
 				.isEqualTo(leadsToInjected(bare));
+		}
+	}
+
+	/**
+	 * What fails when a connection goes back early is not the application's concern.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void whereConnectionsGoBackEarlyNothingLeaksAndOnlyTheDriversOwnErrorsAreSeen(Fault fault) throws SQLException {
+		Outcome calm = ours(null, null, Leasing.TRANSACTION);
+		assertThat(calm.thrown()).isNull();
+		assertThat(calm.results()).isEqualTo(bare(null, null).results());
+		for (String call : calm.calls()) {
+			Outcome outcome = ours(call, fault, Leasing.TRANSACTION);
+			assertThat(outcome.injected()).as("%s was reached", call).isNotNull();
+			assertThat(outcome.thrown() == null || leadsToInjected(outcome))
+				.as("%s at %s: %s", fault, call, outcome.thrown())
+				.isTrue();
 		}
 	}
 
@@ -82,10 +100,10 @@ class FaultInjectionTests {
 		}
 	}
 
-	private static Outcome ours(@Nullable String call, @Nullable Fault fault) throws SQLException {
+	private static Outcome ours(@Nullable String call, @Nullable Fault fault, Leasing leasing) throws SQLException {
 		FaultyDriver driver = new FaultyDriver();
 		Outcome outcome;
-		try (TestPool pool = TestPool.on(config(driver))) {
+		try (TestPool pool = TestPool.with().leasing(leasing).on(config(driver))) {
 			warmUp(pool.dataSource());
 			assertThat(pool.managed().limit()).isEqualTo(1);
 			outcome = run(driver, pool.dataSource(), call, fault);

@@ -54,6 +54,7 @@ class LogicalConnectionTests {
 			assertThat(connection.isReadOnly()).isTrue();
 			assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
 			assertThat(connection.isClosed()).isFalse();
+			assertThat((Object) connection.getWarnings()).isNull();
 			connection.commit();
 			connection.rollback();
 			assertLeases(0);
@@ -80,9 +81,9 @@ class LogicalConnectionTests {
 	}
 
 	@Test
-	void metaDataAndPreparingAndWarningsBorrow() throws SQLException {
+	void metaDataAndPreparingAndQuestionsToTheDriverBorrow() throws SQLException {
 		List<Use> uses = List.of(Connection::getMetaData, (connection) -> connection.prepareStatement("select 1"),
-				(connection) -> connection.prepareCall("call 1"), Connection::getWarnings, Connection::getCatalog,
+				(connection) -> connection.prepareCall("call 1"), Connection::getCatalog,
 				(connection) -> connection.nativeSQL("select 1"), (connection) -> connection.isValid(1));
 		for (Use use : uses) {
 			try (Connection connection = this.pool.connection()) {
@@ -274,7 +275,7 @@ class LogicalConnectionTests {
 	void aConnectionClosedOnAnotherThreadGivesItsPermitBackToTheThreadThatTookIt() throws Exception {
 		Connection connection = this.pool.connection();
 		execute(connection, "select 1");
-		assertThat(this.pool.shared().ledger().account()).hasValue(1);
+		assertThat(this.pool.shared().ledger().account().held()).isEqualTo(1);
 		TestThreads.start(() -> {
 			connection.close();
 			this.pool.assertAtRest();

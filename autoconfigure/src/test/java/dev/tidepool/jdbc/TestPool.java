@@ -44,7 +44,7 @@ public final class TestPool implements AutoCloseable {
 				Duration.ofMillis(config.getConnectionTimeout()), 1000);
 		this.managed = new ManagedPool("test", settings, builder.listener, Clock.systemUTC());
 		Features features = new Features(builder.interceptors, builder.queryListeners, builder.connectionListeners,
-				this.managed.admission());
+				this.managed.admission(), builder.leasing);
 		this.dataSource = new TidepoolDataSource(config, this.managed.creationListener(),
 				(dataSource) -> new QueryPath("test", this.shared, features));
 		this.managed.observe(this::state);
@@ -109,7 +109,7 @@ public final class TestPool implements AutoCloseable {
 		assertThat(this.managed.active()).as("permits in use").isZero();
 		assertThat(this.managed.utilization()).as("utilization").isZero();
 		assertThat(this.managed.waiting()).as("sessions that wait").isZero();
-		assertThat(this.shared.ledger().account().get()).as("leases of this thread").isZero();
+		assertThat(this.shared.ledger().account().held()).as("leases of this thread").isZero();
 		eventually(() -> assertThat(hikariActive()).as("HikariCP's active").isZero());
 	}
 
@@ -148,6 +148,8 @@ public final class TestPool implements AutoCloseable {
 
 		private PoolSettings.Mode mode = PoolSettings.Mode.ADAPTIVE;
 
+		private Leasing leasing = Leasing.CONNECTION;
+
 		private PoolListener listener = PoolListener.NONE;
 
 		private List<QueryInterceptor> interceptors = List.of();
@@ -163,6 +165,11 @@ public final class TestPool implements AutoCloseable {
 
 		public Builder mode(PoolSettings.Mode mode) {
 			this.mode = mode;
+			return this;
+		}
+
+		public Builder leasing(Leasing leasing) {
+			this.leasing = leasing;
 			return this;
 		}
 

@@ -59,16 +59,6 @@ class WriteSetTests {
 	}
 
 	@Test
-	void startsAgainEmpty() {
-		add("frobnicate the database");
-		this.writes.clear();
-		assertThat(this.writes.isEmpty()).isTrue();
-		add("delete from a");
-		assertThat(this.writes.tables()).containsExactly("a");
-		assertThat(this.writes.isEverything()).isFalse();
-	}
-
-	@Test
 	void isShownButNotHandedOut() {
 		add("delete from a");
 		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> this.writes.tables().clear());

@@ -7,14 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.TestPool;
 import dev.tidepool.jdbc.TestThreads;
 import dev.tidepool.jdbc.TestThreads.Call;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +30,8 @@ class PoolAdmissionTests {
 
 	private final PoolCounters counters = new PoolCounters();
 
-	private final AtomicReference<@Nullable Throwable> lastFailure = new AtomicReference<>();
+	private final CreationMonitor creation = new CreationMonitor(this.counters, PoolListener.NONE,
+			new CreationPacer(10, System.nanoTime()));
 
 	@Test
 	void aTimeoutLooksLikeHikaris() throws Exception {
@@ -59,14 +59,14 @@ class PoolAdmissionTests {
 		Gate gate = new Gate(1);
 		PoolAdmission admission = admission(gate, Duration.ofMillis(1));
 		SQLException refused = new SQLException("too many clients", "53300", 7);
-		this.lastFailure.set(refused);
+		this.creation.failed(1, refused);
 		SQLException timeout = (SQLException) timeout(gate, admission);
 		assertThat((Throwable) timeout).hasCause(refused);
 		assertThat(timeout.getSQLState()).isEqualTo("53300");
 		assertThat(timeout.getErrorCode()).isEqualTo(7);
 		assertThat((Object) timeout.getNextException()).isSameAs(refused);
 		IllegalStateException other = new IllegalStateException("no route");
-		this.lastFailure.set(other);
+		this.creation.failed(1, other);
 		timeout = (SQLException) timeout(gate, admission);
 		assertThat((Throwable) timeout).isInstanceOf(SQLTransientConnectionException.class).hasCause(other);
 		assertThat(timeout.getSQLState()).isNull();
@@ -76,25 +76,36 @@ class PoolAdmissionTests {
 	void oneDeadlineCoversTheGateAndThePool() throws Exception {
 		Gate gate = new Gate(1);
 		PoolAdmission admission = admission(gate, Duration.ofMinutes(1));
-		long unhindered = admission.admit(null, false);
-		assertThat(unhindered).isBetween(1L, 60_000L);
-		AtomicReference<Long> began = new AtomicReference<>();
-		Call<Long> waiter = TestThreads.start(() -> {
-			began.set(System.nanoTime());
-			return admission.admit(null, false);
-		});
+		assertThat(admission.remainingMillis(admission.admit(null, false))).isBetween(1L, 60_000L);
+		Call<Long> waiter = TestThreads.start(() -> admission.admit(null, false));
 		TestPool.eventually(() -> assertThat(gate.waiting()).isOne());
 		long waitedFrom = System.nanoTime();
 		TestPool.eventually(() -> assertThat(System.nanoTime() - waitedFrom).isGreaterThan(50_000_000L));
 		admission.release(false, 1);
-		assertThat(waiter.result()).isLessThanOrEqualTo(60_000L - 50);
-		assertThat(began.get()).isLessThan(waitedFrom);
+		long asked = waiter.result();
+		assertThat(asked).isLessThan(waitedFrom);
+		assertThat(admission.remainingMillis(asked)).isLessThanOrEqualTo(60_000L - 50);
 	}
 
 	@Test
 	void asLongAsThereIsAPermitThePoolGetsAtLeastAMillisecond() throws SQLException {
 		PoolAdmission admission = admission(new Gate(1), Duration.ofNanos(1));
-		assertThat(admission.admit(null, false)).isOne();
+		assertThat(admission.remainingMillis(admission.admit(null, false))).isOne();
+	}
+
+	@Test
+	void aConnectionThatLiesReadyNeedsNoClock() throws SQLException {
+		Gate gate = new Gate(2);
+		PoolAdmission admission = admission(gate, Duration.ofSeconds(1));
+		assertThat(admission.admit(null, false)).isNotEqualTo(Admission.AT_ONCE);
+		this.creation.created(1);
+		this.creation.created(1);
+		assertThat(admission.admit(null, false)).isEqualTo(Admission.AT_ONCE);
+		this.creation.closed();
+		admission.release(false, 1);
+		admission.release(false, 1);
+		assertThat(admission.admit(null, false)).isEqualTo(Admission.AT_ONCE);
+		assertThat(admission.admit(null, false)).isNotEqualTo(Admission.AT_ONCE);
 	}
 
 	@Test
@@ -155,16 +166,6 @@ class PoolAdmissionTests {
 		try (TestPool pool = TestPool.with().listener(new PoolListener() {
 
 			@Override
-			public void waited(long nanos) {
-				heard.add("waited");
-			}
-
-			@Override
-			public void held(long nanos) {
-				heard.add("held");
-			}
-
-			@Override
 			public void timedOut() {
 				heard.add("timedOut");
 			}
@@ -172,12 +173,14 @@ class PoolAdmissionTests {
 		}).on(impatient(2))) {
 			timeoutBehindAHolder(pool);
 			pool.assertWorks();
-			assertThat(heard).containsExactly("waited", "timedOut", "held", "waited", "held");
+			assertThat(heard).containsExactly("timedOut");
 			PoolView view = pool.managed().view();
 			assertThat(view.waits().count()).isEqualTo(2);
 			assertThat(view.holds().count()).isEqualTo(2);
 			assertThat(view.holds().maxMillis()).isGreaterThanOrEqualTo(view.holds().meanMillis()).isPositive();
-			assertThat(view.waits().maxMillis()).isGreaterThanOrEqualTo(view.waits().meanMillis()).isPositive();
+			assertThat(view.waits().maxMillis()).isGreaterThanOrEqualTo(view.waits().meanMillis());
+			assertThat(pool.managed().waits().count()).isEqualTo(2);
+			assertThat(pool.managed().holds().count()).isEqualTo(2);
 			assertThat(view.timeouts()).isOne();
 		}
 	}
@@ -225,7 +228,7 @@ class PoolAdmissionTests {
 	private PoolAdmission admission(Gate gate, Duration timeout) {
 		PoolSettings settings = new PoolSettings(PoolSettings.Mode.ADAPTIVE, 1, 2, timeout, 10);
 		return new PoolAdmission("test", gate, settings, this.counters, PoolListener.NONE,
-				() -> new PoolState(1, 1, 0, 0), this.lastFailure::get);
+				() -> new PoolState(1, 1, 0, 0), this.creation);
 	}
 
 }
