@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
@@ -193,9 +194,12 @@ final class JdbcSuite {
 			return null;
 		}));
 		step("savepoint", () -> transaction.execute((status) -> {
-			Object savepoint = status.createSavepoint();
-			this.jdbc.update("insert into item (name) values ('inner')");
-			status.rollbackToSavepoint(savepoint);
+			this.jdbc.execute((ConnectionCallback<?>) (connection) -> {
+				Savepoint savepoint = connection.setSavepoint();
+				this.jdbc.update("insert into item (name) values ('inner')");
+				connection.rollback(savepoint);
+				return null;
+			});
 			this.jdbc.update("insert into item (name) values ('outer')");
 			return this.jdbc.queryForList("select name from item order by id", String.class);
 		}));

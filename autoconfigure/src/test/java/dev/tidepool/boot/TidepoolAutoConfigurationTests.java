@@ -22,6 +22,7 @@ import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.TidepoolDataSource;
+import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneDetector;
 import dev.tidepool.nplusone.UnitListener;
 import dev.tidepool.nplusone.UnitsOfWork;
@@ -161,7 +162,7 @@ class TidepoolAutoConfigurationTests {
 		this.runner.withUserConfiguration(OwnBeans.class).run((context) -> {
 			works(context);
 			for (Class<?> type : List.of(Faults.class, QueryCache.class, QueryStatistics.class, SlowQueries.class,
-					UnitsOfWork.class, StatusAggregator.class, ConnectionPoolsEndpoint.class)) {
+					UnitsOfWork.class, Findings.class, StatusAggregator.class, ConnectionPoolsEndpoint.class)) {
 				assertThat(context.getBeanNamesForType(type)).as(type.getName())
 					.singleElement()
 					.asString()
@@ -237,6 +238,11 @@ class TidepoolAutoConfigurationTests {
 		@Bean
 		UnitsOfWork ownUnits(Faults faults) {
 			return new UnitsOfWork(UnitListener.NONE, faults);
+		}
+
+		@Bean
+		Findings ownFindings() {
+			return new Findings();
 		}
 
 		@Bean
