@@ -1,0 +1,71 @@
+package dev.tidepool.sample;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a user sees of Tidepool after some traffic.
+ */
+@SampleTest
+class TidepoolTests {
+
+	@LocalServerPort
+	private int port;
+
+	private Http http;
+
+	@BeforeEach
+	void drive() {
+		this.http = new Http(this.port);
+		this.http.post("/demo/traffic?seconds=2&clients=4");
+		this.http.get("/demo/nplusone");
+		this.http.get("/demo/nplusone-cured");
+	}
+
+	@Test
+	void thePlantedRepetitionIsFoundAtItsLineAndTheCuredPageIsNot() {
+		String body = this.http.get("/actuator/nplusone").body();
+		assertThat(body).contains("\"unit\":\"GET /demo/nplusone\"")
+			.contains("\"callSite\":\"dev.tidepool.sample.demo.")
+			.doesNotContain("nplusone-cured");
+	}
+
+	@Test
+	void theCacheHasHits() {
+		assertThat(this.http.json("/actuator/querycache"))
+			.hasPathSatisfying("$.hits", (hits) -> assertThat(hits).asNumber().isNotEqualTo(0))
+			.hasPathSatisfying("$.tables.country.entries", (entries) -> assertThat(entries).asNumber().isNotEqualTo(0));
+	}
+
+	@Test
+	void thePoolShowsItsLimitAndWhatIsHeldActiveAndWaiting() {
+		assertThat(this.http.json("/actuator/connectionpools")).extractingPath("$.pools[0]")
+			.asMap()
+			.containsKeys("limit", "held", "active", "waiting", "decisions")
+			.containsEntry("name", "dataSource")
+			.hasEntrySatisfying("limit", (limit) -> assertThat((int) limit).isBetween(2, 31))
+			.hasEntrySatisfying("held", (held) -> assertThat((int) held).isBetween(1, 32));
+	}
+
+	@Test
+	void metersAreScraped() {
+		assertThat(this.http.get("/actuator/prometheus").body()).contains("tidepool_pool_limit{")
+			.contains("tidepool_query_seconds_count{")
+			.contains("tidepool_cache_requests_total{")
+			.contains("tidepool_nplusone_detected_total{")
+			.contains("hikaricp_connections_active{pool=\"dataSource\"}")
+			.contains("jdbc_connections_max{name=\"dataSource\"}");
+	}
+
+	@Test
+	void queriesAreListedByTheirShareOfTime() {
+		assertThat(this.http.json("/actuator/queries")).extractingPath("$.queries[0].share")
+			.asNumber()
+			.satisfies((share) -> assertThat(share.doubleValue()).isBetween(0.0, 1.0).isPositive());
+	}
+
+}
