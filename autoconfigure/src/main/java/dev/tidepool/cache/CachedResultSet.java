@@ -319,6 +319,10 @@ final class CachedResultSet extends FallbackResultSet {
 			if (position > 0) {
 				return position;
 			}
+			SQLException answer = this.rows.plan().template().missing(columnLabel);
+			if (answer != null) {
+				throw answer;
+			}
 		}
 		return truth().findColumn(columnLabel);
 	}

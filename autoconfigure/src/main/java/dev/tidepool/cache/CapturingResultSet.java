@@ -66,6 +66,19 @@ final class CapturingResultSet extends DelegatingResultSet {
 		return more;
 	}
 
+	@Override
+	public int findColumn(String columnLabel) throws SQLException {
+		try {
+			return delegate().findColumn(columnLabel);
+		}
+		catch (SQLException ex) {
+			if (this.rows != null && columnLabel != null && columns() != null) {
+				this.plan.template().missing(columnLabel, ex);
+			}
+			throw ex;
+		}
+	}
+
 	private void advance(boolean more) throws SQLException {
 		List<@Nullable Object[]> known = this.rows;
 		CachedColumns shape = columns();

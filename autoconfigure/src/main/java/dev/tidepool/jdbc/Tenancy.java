@@ -36,9 +36,6 @@ final class Tenancy {
 	/** The physical connection stays until the end. */
 	private boolean pinned;
 
-	/** The session was changed in ways that the next borrower must not meet. */
-	private boolean tainted;
-
 	/** A transaction may be open. */
 	private boolean transaction;
 
@@ -172,7 +169,6 @@ final class Tenancy {
 	 */
 	void taint() {
 		this.pinned = true;
-		this.tainted = true;
 		PhysicalConnection below = this.physical;
 		if (below != null) {
 			below.taint();
@@ -253,11 +249,11 @@ final class Tenancy {
 	void end(Lease ended) throws SQLException {
 		PhysicalConnection below = this.physical;
 		Baseline before = this.baseline;
-		boolean changed = this.tainted && this.path.leasing() == Leasing.TRANSACTION;
+		// Also what an earlier borrower changed, if it could not be undone then
+		boolean changed = this.path.leasing() == Leasing.TRANSACTION && below != null && below.isTainted();
 		this.physical = null;
 		this.baseline = null;
 		this.pinned = false;
-		this.tainted = false;
 		this.transaction = false;
 		this.statements = 0;
 		if (before == null && !changed) {

@@ -108,7 +108,6 @@ class SameResultsTests {
 			.run()) {
 			JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
 			// Hibernate's start leaves a session that is not served from the cache
-			context.getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
 			new JdbcSuite(jdbc, context.getBean(PlatformTransactionManager.class), transcript).run();
 			new JpaSuite(context.getBean(Authors.class), context.getBean(Library.class), jdbc, transcript).run();
 			assertUsed(context, all);

@@ -12,7 +12,10 @@ import java.sql.SQLTransientException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,24 @@ class CachedResultSetTests {
 		compareInRow(2, false, (rows) -> rows.getObject(7));
 		compareInRow(2, false, (rows) -> rows.getObject(6, LocalDate.class));
 		compareInRow(2, false, (rows) -> rows.getDouble(4) + rows.getInt(1));
+	}
+
+	@Test
+	void aLabelThatTheDriverDidNotKnowIsUnknownToAHitInTheSameWords() throws SQLException {
+		List<String> outcomes = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			try (Connection connection = this.fixture.connection();
+					PreparedStatement statement = connection.prepareStatement(ALL);
+					ResultSet rows = statement.executeQuery()) {
+				assertThat(rows instanceof CachedResultSet).isEqualTo(i == 1);
+				while (rows.next()) {
+					outcomes.add(outcome(rows, (each) -> each.findColumn("date_added")));
+				}
+			}
+		}
+		assertThat(outcomes).hasSizeGreaterThan(2).allSatisfy((outcome) -> assertThat(outcome).contains("42122"));
+		assertThat(Set.copyOf(outcomes)).hasSize(1);
+		assertThat(this.fixture.cache.statistics().fallbacks()).isZero();
 	}
 
 	@Test
