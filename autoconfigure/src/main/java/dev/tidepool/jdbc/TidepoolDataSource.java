@@ -116,6 +116,8 @@ public final class TidepoolDataSource extends HikariDataSource {
 
 		private volatile boolean trusted = true;
 
+		private volatile boolean readOnlyAccepted;
+
 		@Override
 		public Connection open(Admission admission, long asked) throws SQLException {
 			HikariPool pool = pool();
@@ -166,6 +168,16 @@ public final class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public void distrust() {
 			this.trusted = false;
+		}
+
+		@Override
+		public boolean acceptsReadOnly() {
+			return this.readOnlyAccepted;
+		}
+
+		@Override
+		public void readOnlyAccepted() {
+			this.readOnlyAccepted = true;
 		}
 
 	}
