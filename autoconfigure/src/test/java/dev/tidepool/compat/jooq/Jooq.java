@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.tidepool.compat.Client;
 import dev.tidepool.compat.Scene;
+import dev.tidepool.compat.Transcript.Step;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -67,7 +68,7 @@ final class Jooq implements Client {
 			read();
 		}
 
-		private void step(String name, dev.tidepool.compat.Transcript.Step step) {
+		private void step(String name, Step step) {
 			this.scene.step(name, step);
 		}
 

@@ -3,6 +3,7 @@ package dev.tidepool.compat.jpa;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.tidepool.compat.Client;
 import dev.tidepool.compat.Scene;
@@ -232,11 +233,9 @@ final class Jpa implements Client {
 		}));
 		scene.attempt("locked by another", () -> transaction().execute((status) -> {
 			this.entities.find(Author.class, 1L, LockModeType.PESSIMISTIC_WRITE);
-			return anew.execute(
-					(other) -> this.entities
-						.find(Author.class, 1L, LockModeType.PESSIMISTIC_WRITE,
-								java.util.Map.of("jakarta.persistence.lock.timeout", 0))
-						.toString());
+			return anew.execute((other) -> this.entities
+				.find(Author.class, 1L, LockModeType.PESSIMISTIC_WRITE, Map.of("jakarta.persistence.lock.timeout", 0))
+				.toString());
 		}));
 		scene.step("forced increment", () -> transaction().execute(
 				(status) -> this.entities.find(Author.class, 1L, LockModeType.OPTIMISTIC_FORCE_INCREMENT).getName()));

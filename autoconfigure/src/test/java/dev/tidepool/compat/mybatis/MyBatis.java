@@ -1,5 +1,9 @@
 package dev.tidepool.compat.mybatis;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,8 +53,8 @@ final class MyBatis implements Client {
 		scene.step("empty", this.items::all);
 		scene.step("insert", () -> {
 			Item item = new Item("first", "1.50");
-			item.setMade(java.time.LocalDateTime.of(2024, 2, 29, 12, 30, 15, 123_000_000));
-			item.setSold(java.time.LocalDate.of(2024, 2, 29));
+			item.setMade(LocalDateTime.of(2024, 2, 29, 12, 30, 15, 123_000_000));
+			item.setSold(LocalDate.of(2024, 2, 29));
 			item.setFlag(true);
 			return List.of(this.items.insert(item), item.getId());
 		});
@@ -81,8 +85,8 @@ final class MyBatis implements Client {
 					}
 				}
 			}
-			catch (java.io.IOException ex) {
-				throw new java.io.UncheckedIOException(ex);
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
 			}
 			return seen;
 		}));
