@@ -76,6 +76,23 @@ final class LogicalResultSet extends DelegatingResultSet {
 		return this.statement;
 	}
 
+	// Writes
+
+	@Override
+	public void insertRow() throws SQLException {
+		this.statement.connection().writeRow(delegate()::insertRow);
+	}
+
+	@Override
+	public void updateRow() throws SQLException {
+		this.statement.connection().writeRow(delegate()::updateRow);
+	}
+
+	@Override
+	public void deleteRow() throws SQLException {
+		this.statement.connection().writeRow(delegate()::deleteRow);
+	}
+
 	// Values that live on the connection keep it
 
 	@Override

@@ -101,7 +101,23 @@ abstract class LogicalSettings implements DelegatingConnection {
 		if (current != null) {
 			current.setReadOnly(readOnly);
 		}
+		else if (readOnly && !this.source.acceptsReadOnly()) {
+			askForReadOnly();
+		}
 		this.settings.readOnly(readOnly);
+	}
+
+	/**
+	 * Some drivers refuse, and frameworks do not mind, as long as they hear of it here.
+	 */
+	private void askForReadOnly() throws SQLException {
+		try {
+			physical().setReadOnly(true);
+			this.source.readOnlyAccepted();
+		}
+		finally {
+			this.tenancy.settle();
+		}
 	}
 
 	@Override

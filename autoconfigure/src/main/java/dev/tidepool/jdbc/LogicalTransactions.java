@@ -114,6 +114,22 @@ abstract class LogicalTransactions extends LogicalSettings {
 		}
 	}
 
+	/**
+	 * Writes a row through a result set: which table that is, nobody says.
+	 */
+	void writeRow(SqlAction action) throws SQLException {
+		writing().addEverything();
+		if (Boolean.FALSE.equals(knownAutoCommit()) && isUnderstood()) {
+			action.run();
+			return;
+		}
+		commit(action);
+		if (!autoCommits()) {
+			// Perhaps it was not committed
+			writing().addEverything();
+		}
+	}
+
 	@Override
 	public void rollback() throws SQLException {
 		checkOpen();
@@ -268,8 +284,11 @@ abstract class LogicalTransactions extends LogicalSettings {
 		return (Session) this;
 	}
 
+	/**
+	 * Something that may fail in the driver.
+	 */
 	@FunctionalInterface
-	private interface SqlAction {
+	interface SqlAction {
 
 		void run() throws SQLException;
 

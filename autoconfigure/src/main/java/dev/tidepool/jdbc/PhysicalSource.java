@@ -39,6 +39,17 @@ interface PhysicalSource {
 	void distrust();
 
 	/**
+	 * Whether the driver is known to let its connections be made read-only. Until then it
+	 * is asked at once, so that a refusal reaches who asked for it.
+	 */
+	boolean acceptsReadOnly();
+
+	/**
+	 * The driver let a connection be made read-only.
+	 */
+	void readOnlyAccepted();
+
+	/**
 	 * Sees to it that a connection is not used again once it is given back.
 	 */
 	default void discard(Connection connection) {

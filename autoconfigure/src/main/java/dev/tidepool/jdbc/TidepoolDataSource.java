@@ -122,6 +122,8 @@ public final class TidepoolDataSource extends HikariDataSource {
 
 		private volatile boolean trusted = true;
 
+		private volatile boolean readOnlyAccepted;
+
 		@Override
 		public Connection open(Admission admission, long asked) throws SQLException {
 			HikariPool pool = pool();
@@ -199,6 +201,16 @@ public final class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public void distrust() {
 			this.trusted = false;
+		}
+
+		@Override
+		public boolean acceptsReadOnly() {
+			return this.readOnlyAccepted;
+		}
+
+		@Override
+		public void readOnlyAccepted() {
+			this.readOnlyAccepted = true;
 		}
 
 	}

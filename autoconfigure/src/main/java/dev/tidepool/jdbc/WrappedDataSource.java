@@ -31,6 +31,8 @@ public final class WrappedDataSource implements DataSource, Closeable {
 
 	private volatile boolean trusted = true;
 
+	private volatile boolean readOnlyAccepted;
+
 	/**
 	 * Wrap a data source.
 	 * @param target the data source
@@ -197,6 +199,16 @@ public final class WrappedDataSource implements DataSource, Closeable {
 		@Override
 		public void distrust() {
 			WrappedDataSource.this.trusted = false;
+		}
+
+		@Override
+		public boolean acceptsReadOnly() {
+			return WrappedDataSource.this.readOnlyAccepted;
+		}
+
+		@Override
+		public void readOnlyAccepted() {
+			WrappedDataSource.this.readOnlyAccepted = true;
 		}
 
 	}

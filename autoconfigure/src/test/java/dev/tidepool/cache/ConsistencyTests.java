@@ -118,6 +118,31 @@ class ConsistencyTests {
 	}
 
 	@Test
+	void rowsWrittenThroughAResultSetAreSeen() throws SQLException {
+		try (Connection connection = this.fixture.connection()) {
+			writeThroughRow(connection, "coffee");
+			assertThat(this.fixture.query(QUERY)).containsExactly("coffee");
+			assertThat(this.fixture.hits(QUERY)).isTrue();
+			connection.setAutoCommit(false);
+			writeThroughRow(connection, "cocoa");
+			assertThat(this.fixture.hits(QUERY)).isTrue();
+			assertThat(CacheFixture.query(connection, QUERY)).containsExactly("cocoa");
+			connection.commit();
+		}
+		assertThat(this.fixture.query(QUERY)).containsExactly("cocoa");
+	}
+
+	private static void writeThroughRow(Connection connection, String name) throws SQLException {
+		try (Statement statement = connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE,
+				ResultSet.CONCUR_UPDATABLE);
+				ResultSet row = statement.executeQuery("select id, name from product where id = 1")) {
+			row.next();
+			row.updateString(2, name);
+			row.updateRow();
+		}
+	}
+
+	@Test
 	void whatIsNotUnderstoodCountsAsAWriteToEverything() throws SQLException {
 		this.fixture.update("create alias poke as 'int poke(java.sql.Connection c) throws Exception "
 				+ "{ return c.createStatement().executeUpdate(\"update product set name = name || 1\"); }'");

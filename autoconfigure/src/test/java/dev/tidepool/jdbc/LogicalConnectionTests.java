@@ -41,10 +41,20 @@ class LogicalConnectionTests {
 		this.pool.close();
 	}
 
+	/**
+	 * The driver is asked once whether connections can be made read-only.
+	 */
+	private static void readOnlyIsAccepted(TestPool pool) throws SQLException {
+		try (Connection connection = pool.connection()) {
+			connection.setReadOnly(true);
+		}
+	}
+
 	// The lease
 
 	@Test
 	void nothingIsBorrowedBeforeItIsNeeded() throws SQLException {
+		readOnlyIsAccepted(this.pool);
 		try (Connection connection = this.pool.connection()) {
 			connection.setAutoCommit(false);
 			connection.setReadOnly(true);
@@ -116,6 +126,24 @@ class LogicalConnectionTests {
 	}
 
 	@Test
+	void aDriverThatRefusesToReadOnlySaysSoWhenItIsAsked() throws SQLException {
+		FaultyDriver driver = new FaultyDriver();
+		HikariConfig faulty = TestPool.h2(2);
+		faulty.setJdbcUrl(null);
+		faulty.setDataSource(driver.dataSource());
+		try (TestPool refusing = TestPool.on(faulty)) {
+			Connection connection = refusing.connection();
+			driver.arm("Connection.setReadOnly#1", () -> new SQLException("no"));
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> connection.setReadOnly(true))
+				.withMessage("no");
+			driver.disarm();
+			assertThat(connection.isReadOnly()).isFalse();
+			connection.close();
+			refusing.assertAtRest();
+		}
+	}
+
+	@Test
 	void settingsMadeWhileBorrowedReachTheDriverAtOnce() throws SQLException {
 		try (Connection connection = this.pool.connection()) {
 			Connection physical = connection.getMetaData().getConnection();
@@ -134,6 +162,7 @@ class LogicalConnectionTests {
 		faulty.setDataSource(driver.dataSource());
 		try (TestPool refusing = TestPool.on(faulty)) {
 			refusing.assertWorks();
+			readOnlyIsAccepted(refusing);
 			Connection connection = refusing.connection();
 			connection.setReadOnly(true);
 			driver.arm("Connection.setReadOnly#1", () -> new SQLException("no"));

@@ -1,4 +1,4 @@
-package dev.tidepool.boot.shop;
+package dev.tidepool.compat.jpa;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +10,14 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 
 /**
  * Someone who wrote books.
  */
 @Entity
-public class Author {
+class Author {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -29,37 +30,34 @@ public class Author {
 	private String name;
 
 	@OneToMany(mappedBy = "author", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("id")
 	private List<Book> books = new ArrayList<>();
 
 	protected Author() {
 	}
 
-	public Author(String name) {
+	Author(String name) {
 		this.name = name;
 	}
 
-	public Long getId() {
+	Long getId() {
 		return this.id;
 	}
 
-	public int getVersion() {
-		return this.version;
-	}
-
-	public String getName() {
+	String getName() {
 		return this.name;
 	}
 
-	public void setName(String name) {
+	void setName(String name) {
 		this.name = name;
 	}
 
-	public List<Book> getBooks() {
+	List<Book> getBooks() {
 		return this.books;
 	}
 
-	public Author wrote(String title) {
-		this.books.add(new Book(this, title));
+	Author wrote(String title) {
+		this.books.add(new Book(this, this.books.size(), title));
 		return this;
 	}
 

@@ -1,4 +1,4 @@
-package dev.tidepool.boot.shop;
+package dev.tidepool.compat.jpa;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -11,36 +11,35 @@ import jakarta.persistence.ManyToOne;
  * A book of one author.
  */
 @Entity
-public class Book {
+class Book {
 
 	@Id
-	@GeneratedValue(strategy = GenerationType.SEQUENCE)
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
 
 	@ManyToOne(fetch = FetchType.LAZY, optional = false)
 	private Author author;
+
+	private int place;
 
 	private String title;
 
 	protected Book() {
 	}
 
-	Book(Author author, String title) {
+	Book(Author author, int place, String title) {
 		this.author = author;
+		this.place = place;
 		this.title = title;
 	}
 
-	public Author getAuthor() {
+	Author getAuthor() {
 		return this.author;
-	}
-
-	public String getTitle() {
-		return this.title;
 	}
 
 	@Override
 	public String toString() {
-		return this.id + ":" + this.title;
+		return this.id + ":" + this.title + " " + this.place;
 	}
 
 }
