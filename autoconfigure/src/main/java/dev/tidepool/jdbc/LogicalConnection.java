@@ -66,21 +66,29 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	@Override
 	public Statement createStatement() throws SQLException {
-		checkOpen();
-		return new LogicalStatement(this, Connection::createStatement, true);
+		return create(Connection::createStatement, true);
 	}
 
 	@Override
 	public Statement createStatement(int type, int concurrency) throws SQLException {
-		checkOpen();
-		return new LogicalStatement(this, (target) -> target.createStatement(type, concurrency),
-				isPlain(type, concurrency));
+		return create((target) -> target.createStatement(type, concurrency), isPlain(type, concurrency));
 	}
 
 	@Override
 	public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+		return create((target) -> target.createStatement(type, concurrency, holdability), false);
+	}
+
+	/**
+	 * What is special about a statement may be refused, by the driver and at once.
+	 */
+	private Statement create(StatementMaker<?> maker, boolean plain) throws SQLException {
 		checkOpen();
-		return new LogicalStatement(this, (target) -> target.createStatement(type, concurrency, holdability), false);
+		LogicalStatement statement = new LogicalStatement(this, maker, plain);
+		if (!plain) {
+			statement.delegate();
+		}
+		return statement;
 	}
 
 	@Override

@@ -96,8 +96,9 @@ final class Comparison {
 							expected.get(i), actual.get(i));
 				}
 				this.explained.merge(known, 1, Integer::sum);
-				// From here on the two have gone different ways
-				return null;
+				if (known.isDiverging()) {
+					return null;
+				}
 			}
 			this.calls++;
 		}

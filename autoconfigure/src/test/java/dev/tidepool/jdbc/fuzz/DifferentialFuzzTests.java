@@ -59,6 +59,7 @@ class DifferentialFuzzTests {
 		List<String> failures = new ArrayList<>();
 		for (int i = 0; i < programs && failures.size() < MAX_FAILURES; i++) {
 			Program program = ProgramGenerator.generate(SEED + i, texts, SIZE);
+			if (Boolean.getBoolean("say")) System.err.println("SEED " + program.seed());
 			List<String> expected = comparison.expected(program);
 			for (Mode mode : Mode.values()) {
 				if (comparison.difference(program, expected, comparison.actual(program, mode)) != null) {
@@ -68,6 +69,7 @@ class DifferentialFuzzTests {
 			}
 		}
 		assertThat(failures).as("differences").isEmpty();
+		System.out.println(comparison.calls() + " calls, " + comparison.explained());
 		return comparison.calls();
 	}
 

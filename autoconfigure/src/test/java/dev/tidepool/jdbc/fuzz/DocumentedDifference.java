@@ -9,19 +9,43 @@ import java.util.Optional;
  */
 enum DocumentedDifference {
 
-	;
+	/** See the words. */
+	SETTINGS_ARE_MADE_WITH_THE_LEASE(
+			"A setting that the database refuses is refused by the first call that needs the database.", true,
+			(call, bare, tidepool) -> call.is("setSchema", "setCatalog", "setTransactionIsolation", "setReadOnly")
+					&& isException(bare) && tidepool.equals("null")),
+
+	/** See the words. */
+	CLOSED_BEFORE_IT_REACHED_THE_DATABASE(
+			"What was closed before it reached the database says so in Tidepool's words, not in the driver's.", false,
+			(call, bare, tidepool) -> isException(bare)
+					&& tidepool.matches("java\\.sql\\.SQLException: (Connection|Statement) is closed .*"));
 
 	private final String sentence;
 
+	private final boolean diverging;
+
 	private final Test test;
 
-	DocumentedDifference(String sentence, Test test) {
+	DocumentedDifference(String sentence, boolean diverging, Test test) {
 		this.sentence = sentence;
+		this.diverging = diverging;
 		this.test = test;
 	}
 
 	static Optional<DocumentedDifference> between(Call call, String bare, String tidepool) {
 		return Arrays.stream(values()).filter((known) -> known.test.explains(call, bare, tidepool)).findFirst();
+	}
+
+	/**
+	 * Whether the two go different ways from here on.
+	 */
+	boolean isDiverging() {
+		return this.diverging;
+	}
+
+	private static boolean isException(String outcome) {
+		return outcome.matches("(?s)[a-z0-9.]+\\.\\w+(Exception|Error): .*");
 	}
 
 	@Override

@@ -47,6 +47,7 @@ final class Playback {
 	}
 
 	private String make(Call call) {
+		if (Boolean.getBoolean("say")) System.err.println(call);
 		Object target = this.handles.get(call.target());
 		if (target == null) {
 			return NO_TARGET;
