@@ -38,6 +38,13 @@ final class PhysicalConnection implements DelegatingConnection {
 		this.tainted = true;
 	}
 
+	/**
+	 * Notes that the session is as it was when the connection was opened.
+	 */
+	void cleansed() {
+		this.tainted = false;
+	}
+
 	boolean isTainted() {
 		return this.tainted;
 	}

@@ -45,6 +45,15 @@ interface PhysicalSource {
 	}
 
 	/**
+	 * Puts a session back that was changed in ways that are not understood, before its
+	 * connection is given back.
+	 * @return whether it is as it was when the connection was opened
+	 */
+	default boolean cleanse(Connection connection) {
+		return false;
+	}
+
+	/**
 	 * A session was not admitted before its deadline.
 	 */
 	default void timedOut() {

@@ -36,6 +36,9 @@ final class Tenancy {
 	/** The physical connection stays until the end. */
 	private boolean pinned;
 
+	/** The session was changed in ways that the next borrower must not meet. */
+	private boolean tainted;
+
 	/** A transaction may be open. */
 	private boolean transaction;
 
@@ -169,6 +172,7 @@ final class Tenancy {
 	 */
 	void taint() {
 		this.pinned = true;
+		this.tainted = true;
 		PhysicalConnection below = this.physical;
 		if (below != null) {
 			below.taint();
@@ -247,21 +251,34 @@ final class Tenancy {
 	 * @param ended the lease that was taken away
 	 */
 	void end(Lease ended) throws SQLException {
+		PhysicalConnection below = this.physical;
+		Baseline before = this.baseline;
+		boolean changed = this.tainted && this.path.leasing() == Leasing.TRANSACTION;
 		this.physical = null;
+		this.baseline = null;
 		this.pinned = false;
+		this.tainted = false;
 		this.transaction = false;
 		this.statements = 0;
-		Baseline before = this.baseline;
-		this.baseline = null;
-		if (before == null) {
+		if (before == null && !changed) {
 			ended.end();
 			return;
 		}
 		try {
-			restore(before, ended.connection());
+			putBack(ended.connection(), before, changed, below);
 		}
 		finally {
 			ended.end();
+		}
+	}
+
+	private void putBack(Connection connection, @Nullable Baseline before, boolean changed,
+			@Nullable PhysicalConnection below) {
+		if (before != null) {
+			restore(before, connection);
+		}
+		if (changed && this.source.cleanse(connection) && below != null) {
+			below.cleansed();
 		}
 	}
 

@@ -2,6 +2,8 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * working. Thread-safe.
  */
 public final class TidepoolDataSource extends HikariDataSource {
+
+	private static final long DISCARD_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final QueryPath path;
 
@@ -114,6 +118,8 @@ public final class TidepoolDataSource extends HikariDataSource {
 
 	private final class PoolSource implements PhysicalSource {
 
+		private final AtomicLong lastDiscard = new AtomicLong(System.nanoTime() - DISCARD_INTERVAL_NANOS);
+
 		private volatile boolean trusted = true;
 
 		@Override
@@ -136,6 +142,33 @@ public final class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public void discard(Connection connection) {
 			evictConnection(connection);
+		}
+
+		/**
+		 * Where it is not known how to clean a session, its connection is closed instead:
+		 * now and then only, because an application may change its sessions all the time,
+		 * and never the last one, because a database in memory would go with it.
+		 */
+		@Override
+		public boolean cleanse(Connection connection) {
+			try {
+				if (SessionCleaner.knows(getJdbcUrl(), getConnectionInitSql())) {
+					SessionCleaner.clean(connection);
+					return true;
+				}
+				if (getHikariPoolMXBean().getTotalConnections() > 1 && mayDiscard(System.nanoTime())) {
+					discard(connection);
+				}
+			}
+			catch (SQLException | RuntimeException ex) {
+				discard(connection);
+			}
+			return false;
+		}
+
+		private boolean mayDiscard(long now) {
+			long last = this.lastDiscard.get();
+			return now - last >= DISCARD_INTERVAL_NANOS && this.lastDiscard.compareAndSet(last, now);
 		}
 
 		@Override
