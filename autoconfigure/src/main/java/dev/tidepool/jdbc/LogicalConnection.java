@@ -2,6 +2,7 @@ package dev.tidepool.jdbc;
 
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,6 +61,11 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	@Override
 	public @Nullable String user() {
 		return this.user;
+	}
+
+	@Override
+	public DatabaseMetaData getMetaData() throws SQLException {
+		return new LogicalMetaData(delegate().getMetaData(), this);
 	}
 
 	// Statements

@@ -142,6 +142,12 @@ public final class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public void discard(Connection connection) {
 			evictConnection(connection);
+			try {
+				connection.close();
+			}
+			catch (SQLException | RuntimeException ex) {
+				// HikariCP fails to reset what it has just evicted, having done the rest
+			}
 		}
 
 		/**

@@ -23,7 +23,7 @@ class DifferentialFuzzTests {
 
 	private static final long SEED = Long.getLong("tidepool.fuzz.seed", 20_260_101);
 
-	private static final int SIZE = 60;
+	private static final int SIZE = 150;
 
 	private static final int MAX_FAILURES = Integer.getInteger("tidepool.fuzz.failures", 1);
 
@@ -35,7 +35,7 @@ class DifferentialFuzzTests {
 	@Test
 	void programsOnH2DoTheSame() throws SQLException {
 		long calls = compare(new Comparison(new FuzzDatabase.H2(), new FuzzDatabase.H2()), SqlTexts.H2,
-				Integer.getInteger("tidepool.fuzz.programs", 700));
+				Integer.getInteger("tidepool.fuzz.programs", 270));
 		if (System.getProperty("tidepool.fuzz.programs") == null) {
 			assertThat(calls).isGreaterThanOrEqualTo(100_000);
 		}
@@ -64,6 +64,7 @@ class DifferentialFuzzTests {
 			for (Mode mode : Mode.values()) {
 				if (comparison.difference(program, expected, comparison.actual(program, mode)) != null) {
 					failures.add(comparison.shrink(program, mode));
+					if (Boolean.getBoolean("say")) System.err.println("FOUND " + failures.get(failures.size()-1));
 					break;
 				}
 			}

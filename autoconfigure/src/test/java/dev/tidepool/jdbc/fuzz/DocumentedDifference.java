@@ -16,6 +16,19 @@ enum DocumentedDifference {
 					&& isException(bare) && tidepool.equals("null")),
 
 	/** See the words. */
+	WHAT_THE_CACHE_MAY_ANSWER_IS_PREPARED_WHEN_IT_IS_EXECUTED(
+			"A text that the cache may answer is prepared when it is executed, and refused then.", true,
+			(call, bare, tidepool) -> call.is("prepareStatement") && isException(bare)
+					&& tidepool.equals("a PreparedStatement")),
+
+	/** See the words. */
+	CLIENT_INFO_OF_A_CLOSED_CONNECTION_IS_REFUSED_IN_ORDER(
+			"Client info of a closed connection is refused with the exception that JDBC declares, which HikariCP does not.",
+			false,
+			(call, bare, tidepool) -> call.is("setClientInfo") && bare.contains("UndeclaredThrowableException")
+					&& tidepool.startsWith("java.sql.SQLClientInfoException: Connection is closed")),
+
+	/** See the words. */
 	CLOSED_BEFORE_IT_REACHED_THE_DATABASE(
 			"What was closed before it reached the database says so in Tidepool's words, not in the driver's.", false,
 			(call, bare, tidepool) -> isException(bare)

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,12 @@ final class ProgramGenerator {
 
 	private final Map<Integer, Class<?>> open = new TreeMap<>();
 
+	/** The connection that each handle belongs to. */
+	private final Map<Integer, Integer> owners = new HashMap<>();
+
+	/** The only connection that writes, or 0. */
+	private final int writer;
+
 	private final int size;
 
 	static {
@@ -94,6 +101,7 @@ final class ProgramGenerator {
 		this.random = new Random(seed);
 		this.texts = texts;
 		this.size = size;
+		this.writer = texts.severalWriters() ? 0 : 1;
 		this.arguments = new Arguments(this.random, texts, this::newest);
 	}
 
@@ -131,6 +139,16 @@ final class ProgramGenerator {
 		return new Program(seed, autoCommit, List.copyOf(this.calls));
 	}
 
+	private int connection() {
+		int connection = newest(Connection.class);
+		this.arguments.writing(mayWrite(connection));
+		return connection;
+	}
+
+	private boolean mayWrite(int handle) {
+		return this.writer == 0 || this.owners.getOrDefault(handle, 0) == this.writer;
+	}
+
 	private long connections() {
 		return this.open.values().stream().filter((type) -> type == Connection.class).count();
 	}
@@ -142,22 +160,23 @@ final class ProgramGenerator {
 	// Phrases
 
 	private void query() {
-		int statement = call(newest(Connection.class), method(Connection.class, "createStatement"), List.of());
-		String sql = this.arguments.pick(this.texts.queries());
+		int statement = call(connection(), method(Connection.class, "createStatement"), List.of());
+		String sql = this.arguments.query();
 		int rows = call(statement, method(Statement.class, "executeQuery", String.class), List.of(Argument.of(sql)));
 		settle(rows, statement);
 	}
 
 	private void prepared() {
+		int connection = connection();
 		String sql = this.arguments.sql();
 		int statement;
 		if (this.random.nextInt(4) == 0) {
-			statement = call(newest(Connection.class),
+			statement = call(connection,
 					method(Connection.class, "prepareStatement", String.class, int.class),
 					List.of(Argument.of(sql), Argument.of(1)));
 		}
 		else {
-			statement = call(newest(Connection.class), method(Connection.class, "prepareStatement", String.class),
+			statement = call(connection, method(Connection.class, "prepareStatement", String.class),
 					List.of(Argument.of(sql)));
 		}
 		bind(statement, sql);
@@ -212,12 +231,13 @@ final class ProgramGenerator {
 	}
 
 	private void transaction() {
-		int connection = newest(Connection.class);
+		int connection = connection();
 		call(connection, method(Connection.class, "setAutoCommit", boolean.class), List.of(Argument.of(false)));
 		for (int i = this.random.nextInt(3); i >= 0; i--) {
 			int statement = call(connection, method(Connection.class, "createStatement"), List.of());
-			String sql = this.arguments.pick(this.texts.writes()).replace("?", "2");
-			call(statement, method(Statement.class, "executeUpdate", String.class), List.of(Argument.of(sql)));
+			String sql = (this.writer == 0 || this.writer == connection)
+					? this.arguments.pick(this.texts.writes()).replace("?", "2") : "select 1";
+			call(statement, method(Statement.class, "execute", String.class), List.of(Argument.of(sql)));
 			settle(-1, statement);
 		}
 		call(connection, method(Connection.class, this.random.nextBoolean() ? "commit" : "rollback"), List.of());
@@ -247,6 +267,7 @@ final class ProgramGenerator {
 		if (this.random.nextInt(3) > 0) {
 			method = usual(type, method);
 		}
+		this.arguments.writing(mayWrite(handle));
 		call(handle, method, this.arguments.of(method));
 	}
 
@@ -282,6 +303,7 @@ final class ProgramGenerator {
 	private int call(int target, Method method, List<Argument> given) {
 		Call call = new Call(this.calls.size() + 1, target, method, given);
 		this.calls.add(call);
+		this.owners.put(call.number(), (target == Call.DATA_SOURCE) ? call.number() : this.owners.get(target));
 		Class<?> type = method.getReturnType();
 		boolean leadsBack = target != Call.DATA_SOURCE && call.is("getConnection", "getStatement");
 		if (METHODS.containsKey(type) && !leadsBack) {

@@ -13,9 +13,19 @@ import java.util.List;
  * @param columns names for {@code findColumn} and the like
  * @param schemas names for {@code setSchema} and {@code setCatalog}
  * @param driver a class of the driver's, and none of its, for {@code unwrap}
+ * @param severalWriters whether several connections of a program write
  */
 record SqlTexts(List<String> schema, List<String> queries, List<String> writes, List<String> others, List<String> calls,
-		List<String> columns, List<String> schemas, List<Class<?>> driver) {
+		List<String> columns, List<String> schemas, List<Class<?>> driver,
+		boolean severalWriters) {
+
+	/**
+	 * Whether a text may lock rows or begin a transaction.
+	 */
+	boolean writes(String sql) {
+		return !sql.matches("(?s)(/\\*.*)?(select|values|table|call|explain|show|set|selct).*")
+				|| sql.matches("(?s).*(for update|final table|autocommit on|autocommit off).*");
+	}
 
 	static final List<String> TABLES = List.of("select * from item order by id", "select * from category order by id",
 			"select * from scratch order by id", "select * from t1 order by 1");
@@ -69,7 +79,8 @@ record SqlTexts(List<String> schema, List<String> queries, List<String> writes, 
 					"select id from category where id = ?"),
 			List.of("ID", "name", "TITLE", "price", "nope", ""), List.of("PUBLIC", "OTHER", "NOPE"),
 			List.of(org.h2.jdbc.JdbcConnection.class, org.h2.jdbc.JdbcStatement.class, org.h2.jdbc.JdbcResultSet.class,
-					String.class));
+					String.class),
+			false);
 
 	static final SqlTexts POSTGRES = new SqlTexts(List.of("drop schema if exists public cascade",
 			"drop schema if exists other cascade", "create schema public",
@@ -137,6 +148,6 @@ record SqlTexts(List<String> schema, List<String> queries, List<String> writes, 
 					"call noted(?)", "{call nowhere(?)}", "select id from category where id = ?"),
 			List.of("id", "NAME", "title", "price", "nope", ""), List.of("public", "other", "nope"),
 			List.of(org.postgresql.PGConnection.class, org.postgresql.PGStatement.class,
-					org.postgresql.PGResultSetMetaData.class, String.class));
+					org.postgresql.PGResultSetMetaData.class, String.class), true);
 
 }
