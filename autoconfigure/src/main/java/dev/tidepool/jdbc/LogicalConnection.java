@@ -89,7 +89,9 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	 * What is special about a statement may be refused, by the driver and at once.
 	 */
 	private Statement create(StatementMaker<?> maker, boolean plain) throws SQLException {
-		checkOpen();
+		if (isClosed()) {
+			throw new SQLException("Connection is closed");
+		}
 		LogicalStatement statement = new LogicalStatement(this, maker, plain);
 		if (!plain) {
 			statement.delegate();

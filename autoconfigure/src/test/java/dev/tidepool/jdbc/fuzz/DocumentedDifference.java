@@ -1,5 +1,6 @@
 package dev.tidepool.jdbc.fuzz;
 
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,6 +28,17 @@ enum DocumentedDifference {
 			false,
 			(call, bare, tidepool) -> call.is("setClientInfo") && bare.contains("UndeclaredThrowableException")
 					&& tidepool.startsWith("java.sql.SQLClientInfoException: Connection is closed")),
+
+	/** See the words. */
+	A_BROKEN_CONNECTION_IS_REPLACED(
+			"A physical connection that broke is replaced once nothing is pending on it; HikariCP's stays closed.", true,
+			(call, bare, tidepool) -> bare.equals("java.sql.SQLException: Connection is closed [null 0]")
+					|| (call.is("isClosed") && call.isOn(Connection.class) && bare.equals("Boolean true"))),
+
+	/** See the words. */
+	A_QUERY_TIMEOUT_ENDS_WITH_ITS_STATEMENT(
+			"A query timeout ends with its statement, also where the driver keeps it for the statements that follow.", false,
+			(call, bare, tidepool) -> call.is("getQueryTimeout") && tidepool.equals("Integer 0")),
 
 	/** See the words. */
 	CLOSED_BEFORE_IT_REACHED_THE_DATABASE(
