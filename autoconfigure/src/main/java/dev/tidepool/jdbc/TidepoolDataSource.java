@@ -159,7 +159,8 @@ public final class TidepoolDataSource extends HikariDataSource {
 		public boolean cleanse(Connection connection) {
 			try {
 				if (SessionCleaner.knows(getJdbcUrl(), getConnectionInitSql())) {
-					SessionCleaner.clean(connection);
+					PhysicalDataSource physical = TidepoolDataSource.this.below;
+					SessionCleaner.clean(connection, (physical != null) ? physical.applicationName() : null);
 					return true;
 				}
 				if (getHikariPoolMXBean().getTotalConnections() > 1 && mayDiscard(System.nanoTime())) {
