@@ -43,14 +43,17 @@ class PinningTests {
 
 	static Stream<Row> pinning() {
 		return Stream.of(Row.sql("unknown function", "select own(1)"),
-				Row.sql("several statements", "select 1; select 2"), Row.sql("not understood", "explain analyze select 1"),
-				Row.sql("set", "set app.x = '1'"), Row.sql("set_config", "select set_config('app.x', '1', false)"),
+				Row.sql("several statements", "select 1; select 2"),
+				Row.sql("not understood", "explain analyze select 1"), Row.sql("set", "set app.x = '1'"),
+				Row.sql("set_config", "select set_config('app.x', '1', false)"),
 				Row.sql("session lock", "select pg_advisory_lock(1)"), Row.sql("listen", "listen news"),
-				Row.sql("prepare", "prepare mine as select 1"), Row.sql("temporary table", "create temp table mine (id int)"),
-				Row.sql("seed", "select setseed(0.5)"), Row.sql("question about the session", "select current_user"),
+				Row.sql("prepare", "prepare mine as select 1"),
+				Row.sql("temporary table", "create temp table mine (id int)"), Row.sql("seed", "select setseed(0.5)"),
+				Row.sql("question about the session", "select current_user"),
 				Row.sql("sequence", "select nextval('numbers')"), Row.sql("last value", "select lastval()", true),
 				Row.sql("insert", "insert into item (name) values ('a')"),
-				Row.sql("merge", "merge into item using (select 1 as n) s on item.id = s.n when matched then do nothing"),
+				Row.sql("merge",
+						"merge into item using (select 1 as n) s on item.id = s.n when matched then do nothing"),
 				Row.sql("truncate", "truncate table item"), Row.sql("ddl", "create index on item (name)"),
 				Row.sql("call", "call nothing()"), Row.sql("block", "do $$ begin null; end $$"),
 				Row.sql("transaction by text", "begin"), Row.sql("show", "show search_path"),
@@ -90,7 +93,8 @@ class PinningTests {
 						statement.unwrap(org.postgresql.PGStatement.class);
 					}
 				}), new Row("unwrapped rows", (c) -> {
-					try (Statement statement = c.createStatement(); ResultSet rows = statement.executeQuery("select 1")) {
+					try (Statement statement = c.createStatement();
+							ResultSet rows = statement.executeQuery("select 1")) {
 						rows.unwrap(org.postgresql.jdbc.PgResultSet.class);
 					}
 				}), new Row("array that was read", (c) -> {
@@ -132,7 +136,8 @@ class PinningTests {
 	}
 
 	static Stream<Row> harmless() {
-		return Stream.of(Row.sql("query", "select * from item"), Row.sql("query with known functions", "select max(id), lower('X') from item"),
+		return Stream.of(Row.sql("query", "select * from item"),
+				Row.sql("query with known functions", "select max(id), lower('X') from item"),
 				new Row("prepared query", (c) -> {
 					try (PreparedStatement statement = c.prepareStatement("select * from item where id = ?")) {
 						statement.setInt(1, 1);
@@ -140,8 +145,7 @@ class PinningTests {
 					}
 				}), new Row("update in a transaction", inTransaction("update item set name = 'b'")),
 				new Row("delete in a transaction", inTransaction("delete from item")),
-				new Row("query in a transaction", inTransaction("select 1")),
-				new Row("settings", (c) -> {
+				new Row("query in a transaction", inTransaction("select 1")), new Row("settings", (c) -> {
 					c.setReadOnly(true);
 					c.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
 					c.setSchema("public");

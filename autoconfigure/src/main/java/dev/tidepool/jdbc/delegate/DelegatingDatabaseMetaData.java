@@ -71,12 +71,14 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getAttributes(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, @Nullable String argument4) throws SQLException {
+	default ResultSet getAttributes(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
+			@Nullable String argument4) throws SQLException {
 		return delegate().getAttributes(argument1, argument2, argument3, argument4);
 	}
 
 	@Override
-	default ResultSet getBestRowIdentifier(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, int argument4, boolean argument5) throws SQLException {
+	default ResultSet getBestRowIdentifier(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, int argument4, boolean argument5) throws SQLException {
 		return delegate().getBestRowIdentifier(argument1, argument2, argument3, argument4, argument5);
 	}
 
@@ -101,12 +103,14 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getColumnPrivileges(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, @Nullable String argument4) throws SQLException {
+	default ResultSet getColumnPrivileges(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, @Nullable String argument4) throws SQLException {
 		return delegate().getColumnPrivileges(argument1, argument2, argument3, argument4);
 	}
 
 	@Override
-	default ResultSet getColumns(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, @Nullable String argument4) throws SQLException {
+	default ResultSet getColumns(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
+			@Nullable String argument4) throws SQLException {
 		return delegate().getColumns(argument1, argument2, argument3, argument4);
 	}
 
@@ -116,7 +120,9 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getCrossReference(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, @Nullable String argument4, @Nullable String argument5, @Nullable String argument6) throws SQLException {
+	default ResultSet getCrossReference(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, @Nullable String argument4, @Nullable String argument5,
+			@Nullable String argument6) throws SQLException {
 		return delegate().getCrossReference(argument1, argument2, argument3, argument4, argument5, argument6);
 	}
 
@@ -166,7 +172,8 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getExportedKeys(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getExportedKeys(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
 		return delegate().getExportedKeys(argument1, argument2, argument3);
 	}
 
@@ -176,12 +183,14 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getFunctionColumns(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, @Nullable String argument4) throws SQLException {
+	default ResultSet getFunctionColumns(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, @Nullable String argument4) throws SQLException {
 		return delegate().getFunctionColumns(argument1, argument2, argument3, argument4);
 	}
 
 	@Override
-	default ResultSet getFunctions(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getFunctions(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
+			throws SQLException {
 		return delegate().getFunctions(argument1, argument2, argument3);
 	}
 
@@ -191,12 +200,14 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getImportedKeys(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getImportedKeys(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
 		return delegate().getImportedKeys(argument1, argument2, argument3);
 	}
 
 	@Override
-	default ResultSet getIndexInfo(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, boolean argument4, boolean argument5) throws SQLException {
+	default ResultSet getIndexInfo(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
+			boolean argument4, boolean argument5) throws SQLException {
 		return delegate().getIndexInfo(argument1, argument2, argument3, argument4, argument5);
 	}
 
@@ -321,12 +332,14 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getPrimaryKeys(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getPrimaryKeys(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
+			throws SQLException {
 		return delegate().getPrimaryKeys(argument1, argument2, argument3);
 	}
 
 	@Override
-	default ResultSet getProcedureColumns(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, @Nullable String argument4) throws SQLException {
+	default ResultSet getProcedureColumns(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, @Nullable String argument4) throws SQLException {
 		return delegate().getProcedureColumns(argument1, argument2, argument3, argument4);
 	}
 
@@ -336,12 +349,14 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getProcedures(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getProcedures(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
+			throws SQLException {
 		return delegate().getProcedures(argument1, argument2, argument3);
 	}
 
 	@Override
-	default ResultSet getPseudoColumns(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, @Nullable String argument4) throws SQLException {
+	default ResultSet getPseudoColumns(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, @Nullable String argument4) throws SQLException {
 		return delegate().getPseudoColumns(argument1, argument2, argument3, argument4);
 	}
 
@@ -391,12 +406,14 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getSuperTables(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getSuperTables(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
+			throws SQLException {
 		return delegate().getSuperTables(argument1, argument2, argument3);
 	}
 
 	@Override
-	default ResultSet getSuperTypes(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getSuperTypes(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
+			throws SQLException {
 		return delegate().getSuperTypes(argument1, argument2, argument3);
 	}
 
@@ -406,7 +423,8 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getTablePrivileges(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getTablePrivileges(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
 		return delegate().getTablePrivileges(argument1, argument2, argument3);
 	}
 
@@ -416,7 +434,8 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getTables(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, String @Nullable [] argument4) throws SQLException {
+	default ResultSet getTables(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
+			String @Nullable [] argument4) throws SQLException {
 		return delegate().getTables(argument1, argument2, argument3, argument4);
 	}
 
@@ -431,7 +450,8 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getUDTs(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3, int @Nullable [] argument4) throws SQLException {
+	default ResultSet getUDTs(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
+			int @Nullable [] argument4) throws SQLException {
 		return delegate().getUDTs(argument1, argument2, argument3, argument4);
 	}
 
@@ -446,7 +466,8 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getVersionColumns(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3) throws SQLException {
+	default ResultSet getVersionColumns(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
 		return delegate().getVersionColumns(argument1, argument2, argument3);
 	}
 

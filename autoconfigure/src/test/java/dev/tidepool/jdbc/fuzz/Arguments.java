@@ -57,8 +57,8 @@ final class Arguments {
 	}
 
 	/**
-	 * Whether the connection in question writes. On H2 one of a program's does: H2 2.4 may
-	 * wait without end, and in a loop, for a row that another session locked.
+	 * Whether the connection in question writes. On H2 one of a program's does: H2 2.4
+	 * may wait without end, and in a loop, for a row that another session locked.
 	 */
 	void writing(boolean writing) {
 		this.writing = writing;
@@ -115,7 +115,8 @@ final class Arguments {
 		if (type == double.class) {
 			return Argument.of(2.25);
 		}
-		return (type != Object.class && type != Class.class && this.random.nextInt(12) == 0) ? Argument.of(null) : object(type);
+		return (type != Object.class && type != Class.class && this.random.nextInt(12) == 0) ? Argument.of(null)
+				: object(type);
 	}
 
 	private Argument string(String method, int i) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
@@ -22,6 +23,9 @@ import dev.tidepool.jdbc.TestPool;
  * Runs programs on HikariCP and through Tidepool, and compares.
  */
 final class Comparison {
+
+	/** What HikariCP takes for a broken connection. */
+	private static final Pattern BROKEN = Pattern.compile("(?s).*\\[(0A000|08\\d{3}|57P0\\d) \\d+].*");
 
 	private final FuzzDatabase bare;
 
@@ -101,6 +105,11 @@ final class Comparison {
 				}
 			}
 			this.calls++;
+			if (BROKEN.matcher(expected.get(i)).matches()) {
+				// HikariCP closes it in the background: what follows is not the same
+				// twice
+				return null;
+			}
 		}
 		return null;
 	}

@@ -3,6 +3,7 @@ package dev.tidepool.jdbc.fuzz;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,6 +11,8 @@ import dev.tidepool.jdbc.fuzz.Comparison.Mode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,9 +36,10 @@ class DifferentialFuzzTests {
 	}
 
 	@Test
+	@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 	void programsOnH2DoTheSame() throws SQLException {
 		long calls = compare(new Comparison(new FuzzDatabase.H2(), new FuzzDatabase.H2()), SqlTexts.H2,
-				Integer.getInteger("tidepool.fuzz.programs", 270));
+				Integer.getInteger("tidepool.fuzz.programs", 240));
 		if (System.getProperty("tidepool.fuzz.programs") == null) {
 			assertThat(calls).isGreaterThanOrEqualTo(100_000);
 		}
@@ -51,7 +55,7 @@ class DifferentialFuzzTests {
 			}
 			compare(new Comparison(new FuzzDatabase.Postgres(server, "twin_a"),
 					new FuzzDatabase.Postgres(server, "twin_b")), SqlTexts.POSTGRES,
-					Integer.getInteger("tidepool.fuzz.programs", 60));
+					Integer.getInteger("tidepool.fuzz.programs", 50));
 		}
 	}
 
@@ -59,18 +63,15 @@ class DifferentialFuzzTests {
 		List<String> failures = new ArrayList<>();
 		for (int i = 0; i < programs && failures.size() < MAX_FAILURES; i++) {
 			Program program = ProgramGenerator.generate(SEED + i, texts, SIZE);
-			if (Boolean.getBoolean("say")) System.err.println("SEED " + program.seed());
 			List<String> expected = comparison.expected(program);
 			for (Mode mode : Mode.values()) {
 				if (comparison.difference(program, expected, comparison.actual(program, mode)) != null) {
 					failures.add(comparison.shrink(program, mode));
-					if (Boolean.getBoolean("say")) System.err.println("FOUND " + failures.get(failures.size()-1));
 					break;
 				}
 			}
 		}
 		assertThat(failures).as("differences").isEmpty();
-		System.out.println(comparison.calls() + " calls, " + comparison.explained());
 		return comparison.calls();
 	}
 

@@ -31,14 +31,19 @@ enum DocumentedDifference {
 
 	/** See the words. */
 	A_BROKEN_CONNECTION_IS_REPLACED(
-			"A physical connection that broke is replaced once nothing is pending on it; HikariCP's stays closed.", true,
+			"A physical connection that broke is replaced once nothing is pending on it; HikariCP's stays closed.",
+			true,
 			(call, bare, tidepool) -> bare.equals("java.sql.SQLException: Connection is closed [null 0]")
 					|| (call.is("isClosed") && call.isOn(Connection.class) && bare.equals("Boolean true"))),
 
 	/** See the words. */
 	A_QUERY_TIMEOUT_ENDS_WITH_ITS_STATEMENT(
-			"A query timeout ends with its statement, also where the driver keeps it for the statements that follow.", false,
-			(call, bare, tidepool) -> call.is("getQueryTimeout") && tidepool.equals("Integer 0")),
+			"A query timeout ends with its statement, also where the driver keeps it for the statements that follow.",
+			false, (call, bare, tidepool) -> call.is("getQueryTimeout") && tidepool.equals("Integer 0")),
+
+	/** See the words. */
+	CANCELLING_A_CLOSED_STATEMENT_DOES_NOTHING("Cancelling a closed statement does nothing.", false,
+			(call, bare, tidepool) -> call.is("cancel") && isException(bare) && tidepool.equals("null")),
 
 	/** See the words. */
 	CLOSED_BEFORE_IT_REACHED_THE_DATABASE(

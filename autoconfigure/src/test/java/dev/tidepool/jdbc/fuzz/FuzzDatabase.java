@@ -80,7 +80,7 @@ interface FuzzDatabase extends AutoCloseable {
 
 		@Override
 		public Connection fresh() throws SQLException {
-			this.url = "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=" + Integer.getInteger("lt", 2);
+			this.url = "jdbc:h2:mem:" + UUID.randomUUID() + ";LOCK_TIMEOUT=2";
 			Connection connection = DriverManager.getConnection(this.url);
 			run(connection, texts().schema());
 			return connection;

@@ -47,7 +47,6 @@ final class Playback {
 	}
 
 	private String make(Call call) {
-		if (Boolean.getBoolean("say")) System.err.println(call);
 		Object target = this.handles.get(call.target());
 		if (target == null) {
 			return NO_TARGET;

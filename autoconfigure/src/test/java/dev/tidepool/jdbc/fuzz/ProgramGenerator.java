@@ -171,8 +171,7 @@ final class ProgramGenerator {
 		String sql = this.arguments.sql();
 		int statement;
 		if (this.random.nextInt(4) == 0) {
-			statement = call(connection,
-					method(Connection.class, "prepareStatement", String.class, int.class),
+			statement = call(connection, method(Connection.class, "prepareStatement", String.class, int.class),
 					List.of(Argument.of(sql), Argument.of(1)));
 		}
 		else {
@@ -264,7 +263,7 @@ final class ProgramGenerator {
 		int handle = handles.get(handles.size() - 1 - back);
 		Class<?> type = this.open.get(handle);
 		Method method = this.arguments.pick(METHODS.get(type));
-		if (this.random.nextInt(3) > 0) {
+		if (this.random.nextInt(this.texts.severalWriters() ? 20 : 3) > 0) {
 			method = usual(type, method);
 		}
 		this.arguments.writing(mayWrite(handle));

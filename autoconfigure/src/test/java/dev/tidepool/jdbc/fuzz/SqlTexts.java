@@ -16,8 +16,7 @@ import java.util.List;
  * @param severalWriters whether several connections of a program write
  */
 record SqlTexts(List<String> schema, List<String> queries, List<String> writes, List<String> others, List<String> calls,
-		List<String> columns, List<String> schemas, List<Class<?>> driver,
-		boolean severalWriters) {
+		List<String> columns, List<String> schemas, List<Class<?>> driver, boolean severalWriters) {
 
 	/**
 	 * Whether a text may lock rows or begin a transaction.
@@ -41,8 +40,7 @@ record SqlTexts(List<String> schema, List<String> queries, List<String> writes, 
 					+ "('tea', 2.50, 1, date '2024-02-29', timestamp '2024-02-29 12:30:45.5', x'0102', 'a note', "
 					+ "x'ff', true), ('milk', null, 2, null, null, null, null, null, null), "
 					+ "('x', 1.00, null, date '1999-12-31', null, x'00', '', x'', false)",
-			"insert into scratch values (1, 1), (2, 2)",
-			"create alias twice for 'java.lang.Math.negateExact(int)'"),
+			"insert into scratch values (1, 1), (2, 2)", "create alias twice for 'java.lang.Math.negateExact(int)'"),
 			List.of("select id, name, price from item order by id", "select * from item where id = ?",
 					"select name from item where price > ? order by id", "select count(*) from item",
 					"select i.id, c.title from item i join category c on c.id = i.category order by 1",
@@ -68,16 +66,15 @@ record SqlTexts(List<String> schema, List<String> queries, List<String> writes, 
 			List.of("set @x = 5", "select @x := 7", "call 1 + 1", "truncate table scratch",
 					"create table if not exists t1 (id int, n int)", "drop table if exists t1",
 					"insert into t1 values (1, 1)", "create local temporary table tmp (id int)", "drop table tmp",
-					"set schema other", "set schema public", "selct 1", "select * from nowhere", "select 1 / 0",
+					"set schema public", "selct 1", "select * from nowhere", "select 1 / 0",
 					"insert into scratch values ('x', 1)", "", "commit", "rollback", "savepoint s",
 					"rollback to savepoint s", "set autocommit off", "set autocommit on", "begin", "select 1; select 2",
-					 "explain select * from item", "show tables",
-					"set lock_timeout 3", "alter table item add extra int", "alter table item drop column extra",
-					"create index if not exists by_name on item (name)", "analyze", "select ? + ?", "not sql ?",
-					"select 'open", "insert into item (name) values (?)"),
+					"explain select * from item", "show tables", "set lock_timeout 3", "alter table item add extra int",
+					"alter table item drop column extra", "create index if not exists by_name on item (name)",
+					"analyze", "select ? + ?", "not sql ?", "select 'open", "insert into item (name) values (?)"),
 			List.of("call twice(?)", "{? = call twice(?)}", "{call abs(?)}", "call 1 + 1", "{call nowhere(?)}",
 					"select id from category where id = ?"),
-			List.of("ID", "name", "TITLE", "price", "nope", ""), List.of("PUBLIC", "OTHER", "NOPE"),
+			List.of("ID", "name", "TITLE", "price", "nope", ""), List.of("PUBLIC", "PUBLIC", "NOPE"),
 			List.of(org.h2.jdbc.JdbcConnection.class, org.h2.jdbc.JdbcStatement.class, org.h2.jdbc.JdbcResultSet.class,
 					String.class),
 			false);
@@ -148,6 +145,7 @@ record SqlTexts(List<String> schema, List<String> queries, List<String> writes, 
 					"call noted(?)", "{call nowhere(?)}", "select id from category where id = ?"),
 			List.of("id", "NAME", "title", "price", "nope", ""), List.of("public", "other", "nope"),
 			List.of(org.postgresql.PGConnection.class, org.postgresql.PGStatement.class,
-					org.postgresql.PGResultSetMetaData.class, String.class), true);
+					org.postgresql.PGResultSetMetaData.class, String.class),
+			true);
 
 }
