@@ -13,9 +13,11 @@ import java.util.stream.Stream;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariConfig;
+import dev.tidepool.sql.StatementAnalyzer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
@@ -133,6 +135,16 @@ class PinningTests {
 	@MethodSource("pinning")
 	void keepsTheConnection(Row row) throws SQLException {
 		assertActive(row, 1);
+	}
+
+	/**
+	 * Where it taints the session, too, either is enough to keep the connection.
+	 */
+	@Test
+	void aChangeOfTheSessionIsNotClean() {
+		try (StatementAnalyzer analyzer = new StatementAnalyzer()) {
+			assertThat(Footprint.isClean(analyzer.analyze("select set_config('app.x', '1', false)"), true)).isFalse();
+		}
 	}
 
 	static Stream<Row> harmless() {
