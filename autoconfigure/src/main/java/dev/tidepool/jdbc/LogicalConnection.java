@@ -2,6 +2,7 @@ package dev.tidepool.jdbc;
 
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,25 +63,40 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		return this.user;
 	}
 
+	@Override
+	public DatabaseMetaData getMetaData() throws SQLException {
+		return new LogicalMetaData(delegate().getMetaData(), this);
+	}
+
 	// Statements
 
 	@Override
 	public Statement createStatement() throws SQLException {
-		checkOpen();
-		return new LogicalStatement(this, Connection::createStatement, true);
+		return create(Connection::createStatement, true);
 	}
 
 	@Override
 	public Statement createStatement(int type, int concurrency) throws SQLException {
-		checkOpen();
-		return new LogicalStatement(this, (target) -> target.createStatement(type, concurrency),
-				isPlain(type, concurrency));
+		return create((target) -> target.createStatement(type, concurrency), isPlain(type, concurrency));
 	}
 
 	@Override
 	public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
-		checkOpen();
-		return new LogicalStatement(this, (target) -> target.createStatement(type, concurrency, holdability), false);
+		return create((target) -> target.createStatement(type, concurrency, holdability), false);
+	}
+
+	/**
+	 * What is special about a statement may be refused, by the driver and at once.
+	 */
+	private Statement create(StatementMaker<?> maker, boolean plain) throws SQLException {
+		if (isClosed()) {
+			throw new SQLException("Connection is closed");
+		}
+		LogicalStatement statement = new LogicalStatement(this, maker, plain);
+		if (!plain) {
+			statement.delegate();
+		}
+		return statement;
 	}
 
 	@Override

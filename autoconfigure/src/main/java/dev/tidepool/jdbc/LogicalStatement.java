@@ -28,6 +28,9 @@ class LogicalStatement implements DelegatingStatement {
 
 	private boolean plain;
 
+	/** A query timeout was set. */
+	private boolean timed;
+
 	private volatile @Nullable Statement physical;
 
 	private volatile boolean closed;
@@ -349,6 +352,12 @@ class LogicalStatement implements DelegatingStatement {
 	}
 
 	@Override
+	public void setQueryTimeout(int seconds) throws SQLException {
+		delegate().setQueryTimeout(seconds);
+		this.timed = seconds != 0;
+	}
+
+	@Override
 	public void setCursorName(String name) throws SQLException {
 		special();
 		delegate().setCursorName(name);
@@ -429,6 +438,24 @@ class LogicalStatement implements DelegatingStatement {
 		}
 	}
 
+	/**
+	 * Some drivers keep the timeout of a statement with the session, for whoever borrows
+	 * it next.
+	 */
+	private void resetTimeout(Statement known) {
+		if (!this.timed) {
+			return;
+		}
+		this.timed = false;
+		try {
+			known.setQueryTimeout(0);
+		}
+		catch (SQLException ex) {
+			// Closed already: then its connection is, too, or is kept
+			this.connection.keep();
+		}
+	}
+
 	private void closePhysical(boolean open) throws SQLException {
 		while (this.cancelling > 0) {
 			LockSupport.parkNanos(this, CANCEL_POLL_NANOS);
@@ -436,6 +463,7 @@ class LogicalStatement implements DelegatingStatement {
 		Statement known = this.physical;
 		if (known != null) {
 			try {
+				resetTimeout(known);
 				known.close();
 			}
 			finally {

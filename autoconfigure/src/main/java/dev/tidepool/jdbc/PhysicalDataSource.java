@@ -25,6 +25,8 @@ final class PhysicalDataSource implements DataSource {
 
 	private volatile int defaultIsolation = Session.UNKNOWN_ISOLATION;
 
+	private volatile @Nullable String applicationName;
+
 	private volatile @Nullable DataSource started;
 
 	PhysicalDataSource(Supplier<DataSource> driver, CreationListener listener, Supplier<Faults> faults) {
@@ -43,6 +45,13 @@ final class PhysicalDataSource implements DataSource {
 
 	int defaultIsolation() {
 		return this.defaultIsolation;
+	}
+
+	/**
+	 * What a fresh session is called, if it has a name.
+	 */
+	@Nullable String applicationName() {
+		return this.applicationName;
 	}
 
 	void closed() {
@@ -94,10 +103,10 @@ final class PhysicalDataSource implements DataSource {
 	private void learn(Connection connection) {
 		try {
 			this.defaultIsolation = connection.getTransactionIsolation();
+			this.applicationName = connection.getClientInfo(SessionCleaner.APPLICATION_NAME);
 		}
 		catch (SQLException | RuntimeException | LinkageError | AssertionError ex) {
 			// Then it stays unknown, and what depends on it stays off
-			this.defaultIsolation = Session.UNKNOWN_ISOLATION;
 		}
 	}
 

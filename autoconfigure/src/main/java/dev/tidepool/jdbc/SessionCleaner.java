@@ -30,6 +30,8 @@ final class SessionCleaner {
 			  END LOOP;
 			END $$""";
 
+	static final String APPLICATION_NAME = "ApplicationName";
+
 	private SessionCleaner() {
 	}
 
@@ -44,15 +46,20 @@ final class SessionCleaner {
 
 	/**
 	 * Cleans a session that has no transaction, or one that nobody wants.
+	 * @param applicationName what a fresh session is called, if it has a name
 	 * @throws SQLException if that failed: then the connection must not be used again
 	 */
-	static void clean(Connection connection) throws SQLException {
+	static void clean(Connection connection, @Nullable String applicationName) throws SQLException {
 		if (!connection.getAutoCommit()) {
 			connection.rollback();
 			connection.setAutoCommit(true);
 		}
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(POSTGRESQL);
+		}
+		if (applicationName != null && !applicationName.isEmpty()) {
+			// The driver sets it on a new connection, where the reset does not see it
+			connection.setClientInfo(APPLICATION_NAME, applicationName);
 		}
 		connection.clearWarnings();
 	}

@@ -144,6 +144,12 @@ public final class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public void discard(Connection connection) {
 			evictConnection(connection);
+			try {
+				connection.close();
+			}
+			catch (SQLException | RuntimeException ex) {
+				// HikariCP fails to reset what it has just evicted, having done the rest
+			}
 		}
 
 		/**
@@ -155,7 +161,8 @@ public final class TidepoolDataSource extends HikariDataSource {
 		public boolean cleanse(Connection connection) {
 			try {
 				if (SessionCleaner.knows(getJdbcUrl(), getConnectionInitSql())) {
-					SessionCleaner.clean(connection);
+					PhysicalDataSource physical = TidepoolDataSource.this.below;
+					SessionCleaner.clean(connection, (physical != null) ? physical.applicationName() : null);
 					return true;
 				}
 				if (getHikariPoolMXBean().getTotalConnections() > 1 && mayDiscard(System.nanoTime())) {

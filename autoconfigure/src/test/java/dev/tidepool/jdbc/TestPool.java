@@ -90,7 +90,7 @@ public final class TestPool implements AutoCloseable {
 		return this.shared;
 	}
 
-	long faults() {
+	public long faults() {
 		return this.shared.faults().count();
 	}
 
@@ -158,7 +158,7 @@ public final class TestPool implements AutoCloseable {
 
 		private List<ConnectionListener> connectionListeners = List.of();
 
-		Builder shared(QueryPath.Shared shared) {
+		public Builder shared(QueryPath.Shared shared) {
 			this.shared = shared;
 			return this;
 		}

@@ -1,0 +1,45 @@
+package dev.tidepool.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+
+import dev.tidepool.jdbc.delegate.DelegatingDatabaseMetaData;
+
+/**
+ * Metadata in the application's hands: they lead back to its own connection.
+ */
+final class LogicalMetaData implements DelegatingDatabaseMetaData {
+
+	private final DatabaseMetaData delegate;
+
+	private final LogicalConnection connection;
+
+	LogicalMetaData(DatabaseMetaData delegate, LogicalConnection connection) {
+		this.delegate = delegate;
+		this.connection = connection;
+	}
+
+	@Override
+	public DatabaseMetaData delegate() {
+		return this.delegate;
+	}
+
+	@Override
+	public <T> T unwrap(Class<T> iface) throws SQLException {
+		if (iface.isInstance(this)) {
+			return iface.cast(this);
+		}
+		T unwrapped = this.delegate.unwrap(iface);
+		this.connection.escape();
+		return unwrapped;
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		// The driver decides whether the question is allowed, on a closed connection
+		this.delegate.getConnection();
+		return this.connection;
+	}
+
+}

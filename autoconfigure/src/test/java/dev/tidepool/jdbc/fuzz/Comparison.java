@@ -1,0 +1,179 @@
+package dev.tidepool.jdbc.fuzz;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.tidepool.cache.CacheRule;
+import dev.tidepool.cache.CacheSettings;
+import dev.tidepool.cache.QueryCache;
+import dev.tidepool.jdbc.Leasing;
+import dev.tidepool.jdbc.QueryPath;
+import dev.tidepool.jdbc.TestPool;
+
+/**
+ * Runs programs on HikariCP and through Tidepool, and compares.
+ */
+final class Comparison {
+
+	/** What HikariCP takes for a broken connection. */
+	private static final Pattern BROKEN = Pattern.compile("(?s).*\\[(0A000|08\\d{3}|57P0\\d) \\d+].*");
+
+	private final FuzzDatabase bare;
+
+	private final FuzzDatabase behind;
+
+	private final QueryPath.Shared shared = new QueryPath.Shared();
+
+	private final Map<DocumentedDifference, Integer> explained = new EnumMap<>(DocumentedDifference.class);
+
+	private long calls;
+
+	Comparison(FuzzDatabase bare, FuzzDatabase behind) {
+		this.bare = bare;
+		this.behind = behind;
+	}
+
+	/**
+	 * The calls that were made both ways and compared.
+	 */
+	long calls() {
+		return this.calls;
+	}
+
+	Map<DocumentedDifference, Integer> explained() {
+		return this.explained;
+	}
+
+	/**
+	 * What HikariCP makes of a program.
+	 */
+	List<String> expected(Program program) throws SQLException {
+		try (Connection look = this.bare.fresh()) {
+			List<String> outcomes;
+			try (HikariDataSource pool = new HikariDataSource(this.bare.config(program.autoCommit()))) {
+				// HikariCP hands what one borrower leaves in a session to the next: here
+				// each gets a fresh one
+				HikariPoolMXBean control = pool.getHikariPoolMXBean();
+				outcomes = Playback.of(program, pool, control::softEvictConnections);
+			}
+			outcomes.addAll(FuzzDatabase.contents(look));
+			return outcomes;
+		}
+	}
+
+	/**
+	 * What Tidepool makes of a program.
+	 */
+	List<String> actual(Program program, Mode mode) throws SQLException {
+		try (Connection look = this.behind.fresh()) {
+			List<String> outcomes;
+			try (TestPool pool = mode.pool(this.shared).on(this.behind.config(program.autoCommit()))) {
+				outcomes = Playback.of(program, pool.dataSource(), () -> {
+				});
+				pool.assertAtRest();
+			}
+			outcomes.addAll(FuzzDatabase.contents(look));
+			return outcomes;
+		}
+	}
+
+	/**
+	 * The first difference that is not documented, or {@code null}.
+	 */
+	String difference(Program program, List<String> expected, List<String> actual) {
+		for (int i = 0; i < expected.size(); i++) {
+			if (!expected.get(i).equals(actual.get(i))) {
+				Call call = (i < program.calls().size()) ? program.calls().get(i) : null;
+				DocumentedDifference known = (call != null)
+						? DocumentedDifference.between(call, expected.get(i), actual.get(i)).orElse(null) : null;
+				if (known == null) {
+					return "%s%n  HikariCP: %s%n  Tidepool: %s".formatted((call != null) ? call : "in the end",
+							expected.get(i), actual.get(i));
+				}
+				this.explained.merge(known, 1, Integer::sum);
+				if (known.isDiverging()) {
+					return null;
+				}
+			}
+			this.calls++;
+			if (BROKEN.matcher(expected.get(i)).matches()) {
+				// HikariCP closes it in the background: what follows is not the same
+				// twice
+				return null;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Takes calls away as long as the program fails, and tells what is left.
+	 */
+	String shrink(Program program, Mode mode) throws SQLException {
+		List<Call> calls = new ArrayList<>(program.calls());
+		for (int chunk = Math.max(1, calls.size() / 2); chunk >= 1; chunk /= 2) {
+			for (int from = calls.size() - chunk; from >= 0; from -= chunk) {
+				List<Call> fewer = new ArrayList<>(calls);
+				fewer.subList(from, from + chunk).clear();
+				Program candidate = program.with(fewer);
+				if (difference(candidate, expected(candidate), actual(candidate, mode)) != null) {
+					calls = fewer;
+					from = Math.min(from, calls.size());
+				}
+			}
+		}
+		Program shrunk = program.with(calls);
+		List<String> expected = expected(shrunk);
+		StringBuilder text = new StringBuilder();
+		text.append("seed ").append(program.seed()).append(", ").append(mode);
+		text.append(", pool with auto-commit=").append(program.autoCommit()).append('\n');
+		for (int i = 0; i < calls.size(); i++) {
+			text.append("  ").append(calls.get(i)).append("  ->  ").append(expected.get(i)).append('\n');
+		}
+		return text.append(difference(shrunk, expected, actual(shrunk, mode))).toString();
+	}
+
+	/**
+	 * A way to set up Tidepool.
+	 */
+	enum Mode {
+
+		/** Connections are leased late and given back early. */
+		TRANSACTION(Leasing.TRANSACTION, false),
+
+		/** Connections are kept. */
+		CONNECTION(Leasing.CONNECTION, false),
+
+		/** What can be cached is cached. */
+		CACHED(Leasing.TRANSACTION, true);
+
+		private final Leasing leasing;
+
+		private final boolean cached;
+
+		Mode(Leasing leasing, boolean cached) {
+			this.leasing = leasing;
+			this.cached = cached;
+		}
+
+		TestPool.Builder pool(QueryPath.Shared shared) {
+			TestPool.Builder builder = TestPool.with().shared(shared).leasing(this.leasing);
+			if (this.cached) {
+				CacheRule rule = new CacheRule(Set.of("item", "category", "scratch", "t1"), null, null);
+				QueryCache cache = new QueryCache(new CacheSettings(1 << 20, Duration.ofMinutes(5), List.of(rule)));
+				builder.interceptors(cache).connectionListeners(cache);
+			}
+			return builder;
+		}
+
+	}
+
+}

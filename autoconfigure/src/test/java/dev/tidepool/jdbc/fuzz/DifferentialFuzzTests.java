@@ -1,0 +1,78 @@
+package dev.tidepool.jdbc.fuzz;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.tidepool.jdbc.fuzz.Comparison.Mode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random programs of JDBC calls do the same on HikariCP and through Tidepool. Repeat a
+ * failure with {@code -Dtidepool.fuzz.seed}; look further with
+ * {@code -Dtidepool.fuzz.programs}.
+ */
+class DifferentialFuzzTests {
+
+	private static final long SEED = Long.getLong("tidepool.fuzz.seed", 20_260_101);
+
+	private static final int SIZE = 150;
+
+	private static final int MAX_FAILURES = Integer.getInteger("tidepool.fuzz.failures", 1);
+
+	@BeforeAll
+	static void quiet() {
+		((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
+	}
+
+	@Test
+	@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
+	void programsOnH2DoTheSame() throws SQLException {
+		long calls = compare(new Comparison(new FuzzDatabase.H2(), new FuzzDatabase.H2()), SqlTexts.H2,
+				Integer.getInteger("tidepool.fuzz.programs", 240));
+		if (System.getProperty("tidepool.fuzz.programs") == null) {
+			assertThat(calls).isGreaterThanOrEqualTo(100_000);
+		}
+	}
+
+	@Test
+	void programsOnPostgresDoTheSame() throws Exception {
+		try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+			try (var connection = server.getPostgresDatabase().getConnection();
+					var statement = connection.createStatement()) {
+				statement.execute("create database twin_a");
+				statement.execute("create database twin_b");
+			}
+			compare(new Comparison(new FuzzDatabase.Postgres(server, "twin_a"),
+					new FuzzDatabase.Postgres(server, "twin_b")), SqlTexts.POSTGRES,
+					Integer.getInteger("tidepool.fuzz.programs", 50));
+		}
+	}
+
+	private static long compare(Comparison comparison, SqlTexts texts, int programs) throws SQLException {
+		List<String> failures = new ArrayList<>();
+		for (int i = 0; i < programs && failures.size() < MAX_FAILURES; i++) {
+			Program program = ProgramGenerator.generate(SEED + i, texts, SIZE);
+			List<String> expected = comparison.expected(program);
+			for (Mode mode : Mode.values()) {
+				if (comparison.difference(program, expected, comparison.actual(program, mode)) != null) {
+					failures.add(comparison.shrink(program, mode));
+					break;
+				}
+			}
+		}
+		assertThat(failures).as("differences").isEmpty();
+		return comparison.calls();
+	}
+
+}

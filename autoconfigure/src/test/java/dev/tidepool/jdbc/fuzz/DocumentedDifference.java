@@ -1,0 +1,93 @@
+package dev.tidepool.jdbc.fuzz;
+
+import java.sql.Connection;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Where a program may tell a difference: the list of {@code docs/differences.md}, as the
+ * fuzzer needs it. Nothing else may differ.
+ */
+enum DocumentedDifference {
+
+	/** See the words. */
+	SETTINGS_ARE_MADE_WITH_THE_LEASE(
+			"A setting that the database refuses is refused by the first call that needs the database.", true,
+			(call, bare, tidepool) -> call.is("setSchema", "setCatalog", "setTransactionIsolation", "setReadOnly")
+					&& isException(bare) && tidepool.equals("null")),
+
+	/** See the words. */
+	WHAT_THE_CACHE_MAY_ANSWER_IS_PREPARED_WHEN_IT_IS_EXECUTED(
+			"A text that the cache may answer is prepared when it is executed, and refused then.", true,
+			(call, bare, tidepool) -> call.is("prepareStatement") && isException(bare)
+					&& tidepool.equals("a PreparedStatement")),
+
+	/** See the words. */
+	CLIENT_INFO_OF_A_CLOSED_CONNECTION_IS_REFUSED_IN_ORDER(
+			"Client info of a closed connection is refused with the exception that JDBC declares, which HikariCP does not.",
+			false,
+			(call, bare, tidepool) -> call.is("setClientInfo") && bare.contains("UndeclaredThrowableException")
+					&& tidepool.startsWith("java.sql.SQLClientInfoException: Connection is closed")),
+
+	/** See the words. */
+	A_BROKEN_CONNECTION_IS_REPLACED(
+			"A physical connection that broke is replaced once nothing is pending on it; HikariCP's stays closed.",
+			true,
+			(call, bare, tidepool) -> bare.equals("java.sql.SQLException: Connection is closed [null 0]")
+					|| (call.is("isClosed") && call.isOn(Connection.class) && bare.equals("Boolean true"))),
+
+	/** See the words. */
+	A_QUERY_TIMEOUT_ENDS_WITH_ITS_STATEMENT(
+			"A query timeout ends with its statement, also where the driver keeps it for the statements that follow.",
+			false, (call, bare, tidepool) -> call.is("getQueryTimeout") && tidepool.equals("Integer 0")),
+
+	/** See the words. */
+	CANCELLING_A_CLOSED_STATEMENT_DOES_NOTHING("Cancelling a closed statement does nothing.", false,
+			(call, bare, tidepool) -> call.is("cancel") && isException(bare) && tidepool.equals("null")),
+
+	/** See the words. */
+	CLOSED_BEFORE_IT_REACHED_THE_DATABASE(
+			"What was closed before it reached the database says so in Tidepool's words, not in the driver's.", false,
+			(call, bare, tidepool) -> isException(bare)
+					&& tidepool.matches("java\\.sql\\.SQLException: (Connection|Statement) is closed .*"));
+
+	private final String sentence;
+
+	private final boolean diverging;
+
+	private final Test test;
+
+	DocumentedDifference(String sentence, boolean diverging, Test test) {
+		this.sentence = sentence;
+		this.diverging = diverging;
+		this.test = test;
+	}
+
+	static Optional<DocumentedDifference> between(Call call, String bare, String tidepool) {
+		return Arrays.stream(values()).filter((known) -> known.test.explains(call, bare, tidepool)).findFirst();
+	}
+
+	/**
+	 * Whether the two go different ways from here on.
+	 */
+	boolean isDiverging() {
+		return this.diverging;
+	}
+
+	private static boolean isException(String outcome) {
+		return outcome.matches("(?s)[a-z0-9.]+\\.\\w+(Exception|Error): .*");
+	}
+
+	@Override
+	public String toString() {
+		return this.sentence;
+	}
+
+	@FunctionalInterface
+	private interface Test {
+
+		boolean explains(Call call, String bare, String tidepool);
+
+	}
+
+}
