@@ -2,7 +2,8 @@ package dev.tidepool.boot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
@@ -14,6 +15,7 @@ import dev.tidepool.jdbc.QueryInterceptor;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.nplusone.NPlusOneDetector;
+import dev.tidepool.nplusone.NPlusOneSettings;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolListener;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +30,48 @@ import org.springframework.beans.factory.ObjectProvider;
  * @param statistics counts and times of templates
  * @param slowQueries slow executions
  * @param nplusone the N+1 detector, if it is on
+ * @param ownDetector makes a detector that judges otherwise than the common one
  * @param listeners whatever else wants to hear
  */
 record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatistics statistics,
-		SlowQueries slowQueries, @Nullable NPlusOneDetector nplusone, ObjectProvider<PathListeners> listeners) {
+		SlowQueries slowQueries, @Nullable NPlusOneDetector nplusone,
+		Function<NPlusOneSettings, NPlusOneDetector> ownDetector, ObjectProvider<PathListeners> listeners) {
 
-	QueryPath.Features forDataSource(String name, Admission admission, Leasing leasing) {
-		List<QueryInterceptor> interceptors = present(this.cache);
+	/**
+	 * Puts the features together for one data source.
+	 * @param name its resolved name
+	 * @param settings what is special about it
+	 * @param bypass whether nothing is to be served from the cache just now
+	 * @param admission decides when a physical connection may be taken
+	 * @param leasing for how long it is kept
+	 */
+	QueryPath.Features forDataSource(String name, FeatureSettings settings, BooleanSupplier bypass, Admission admission,
+			Leasing leasing) {
+		List<QueryInterceptor> interceptors = new ArrayList<>();
 		List<ConnectionListener> connectionListeners = new ArrayList<>();
-		connectionListeners.addAll(present(this.cache));
-		connectionListeners.addAll(present(this.nplusone));
+		if (this.cache != null) {
+			interceptors.add(new CacheSwitch(this.cache, settings.cached() ? bypass : () -> true));
+			connectionListeners.add(this.cache);
+		}
+		List<NPlusOneDetector> detectors = detectors(settings);
+		connectionListeners.addAll(detectors);
 		List<QueryListener> queryListeners = new ArrayList<>();
 		queryListeners.add(this.statistics.forDataSource(name));
-		queryListeners.add(this.slowQueries);
+		queryListeners
+			.add((settings.queries() != null) ? this.slowQueries.withThresholds(settings.queries().slowThreshold(),
+					settings.queries().criticalThreshold()) : this.slowQueries);
 		this.listeners.orderedStream().forEach((each) -> queryListeners.add(each.queryListener(name)));
 		// Last, because it may be told to throw
-		queryListeners.addAll(present(this.nplusone));
+		queryListeners.addAll(detectors);
 		return new QueryPath.Features(interceptors, queryListeners, connectionListeners, admission, leasing);
+	}
+
+	private List<NPlusOneDetector> detectors(FeatureSettings settings) {
+		if (this.nplusone == null) {
+			return List.of();
+		}
+		NPlusOneSettings own = settings.nplusone();
+		return List.of((own != null) ? this.ownDetector.apply(own) : this.nplusone);
 	}
 
 	PoolListener poolListener(String name) {
@@ -56,12 +83,12 @@ record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatis
 		this.listeners.orderedStream().forEach((each) -> each.managed(pool));
 	}
 
-	void close() {
-		this.shared.analyzer().close();
+	void forgotten(ManagedPool pool) {
+		this.listeners.orderedStream().forEach((each) -> each.forgotten(pool));
 	}
 
-	private static <T> List<T> present(@Nullable T feature) {
-		return Stream.ofNullable(feature).toList();
+	void close() {
+		this.shared.analyzer().close();
 	}
 
 }

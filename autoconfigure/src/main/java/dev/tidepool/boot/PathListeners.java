@@ -30,4 +30,11 @@ public interface PathListeners {
 	default void managed(ManagedPool pool) {
 	}
 
+	/**
+	 * A pool was closed, and is in nobody's care any more.
+	 * @param pool the pool
+	 */
+	default void forgotten(ManagedPool pool) {
+	}
+
 }

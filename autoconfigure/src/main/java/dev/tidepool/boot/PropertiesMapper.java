@@ -29,21 +29,22 @@ final class PropertiesMapper {
 	/**
 	 * The settings of one pool: what the user said to Tidepool, else what the user said
 	 * to HikariCP, else the defaults.
-	 * @param name the resolved name of the pool
+	 * @param name the key of the pool's own settings
 	 * @param properties the properties
 	 * @param hikari the pool's own configuration, before it is validated: an unset
 	 * minimum is -1
 	 * @param chosen the size that the user chose for HikariCP, if any
+	 * @param unstated the mode if the user said nothing
 	 */
 	static PoolSettings poolSettings(String name, TidepoolProperties properties, HikariConfig hikari,
-			@Nullable Integer chosen) {
+			@Nullable Integer chosen, @Nullable Mode unstated) {
 		Pool pool = properties.pool(name);
 		String max = (pool.maxConnections() == null && chosen != null) ? "maximum-pool-size of '" + name + "'"
 				: properties.poolProperty(name, Pool::maxConnections, "max-connections");
 		String min = properties.poolProperty(name, Pool::minConnections, "min-connections");
 		String acquireTimeout = properties.poolProperty(name, Pool::acquireTimeout, "acquire-timeout");
 		String creationRate = properties.poolProperty(name, Pool::creationRate, "creation-rate");
-		Mode mode = (pool.mode() != null) ? pool.mode() : Mode.ADAPTIVE;
+		Mode mode = mode(name, properties, unstated);
 		int ceiling = or(pool.maxConnections(), (chosen != null) ? chosen : -1,
 				(mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_CEILING : PoolSettings.START);
 		InvalidPropertyException.check(ceiling >= 1, "%s (%d) must be >= 1".formatted(max, ceiling),
@@ -54,8 +55,7 @@ final class PropertiesMapper {
 				"Set " + min + " to the connections that shall stay open when '" + name + "' is idle");
 		InvalidPropertyException.check(floor <= ceiling,
 				"%s (%d) must be >= %s (%d)".formatted(max, ceiling, min, floor), "Raise " + max + " or lower " + min);
-		Duration timeout = (pool.acquireTimeout() != null) ? pool.acquireTimeout()
-				: Duration.ofMillis(hikari.getConnectionTimeout());
+		Duration timeout = timeout(pool, hikari);
 		InvalidPropertyException.check(timeout.compareTo(SHORTEST_TIMEOUT) >= 0,
 				"%s (%s) must be >= 250ms".formatted(acquireTimeout, timeout), "Set " + acquireTimeout
 						+ " to 250ms or more, or leave it out to use HikariCP's " + "connection-timeout");
@@ -63,6 +63,38 @@ final class PropertiesMapper {
 		InvalidPropertyException.check(rate >= 1, "%s (%d) must be >= 1".formatted(creationRate, rate),
 				"Set " + creationRate + " to the most connections that may be opened in one second");
 		return new PoolSettings(mode, floor, ceiling, timeout, rate);
+	}
+
+	/**
+	 * The settings of a pool that was built before: its size is the ceiling, whatever was
+	 * said.
+	 * @param name the key of the pool's own settings
+	 * @param properties the properties
+	 * @param built the pool
+	 * @param unstated the mode if the user said nothing
+	 */
+	static PoolSettings adoptedSettings(String name, TidepoolProperties properties, HikariConfig built,
+			@Nullable Mode unstated) {
+		Pool pool = properties.pool(name);
+		int size = or(null, built.getMaximumPoolSize(), PoolSettings.START);
+		int ceiling = Math.min(size, or(pool.maxConnections(), -1, size));
+		int floor = Math.min(ceiling, or(pool.minConnections(), built.getMinimumIdle(), PoolSettings.DEFAULT_FLOOR));
+		return new PoolSettings(mode(name, properties, unstated), Math.max(1, floor), Math.max(1, ceiling),
+				timeout(pool, built), (pool.creationRate() != null) ? Math.max(1, pool.creationRate()) : 20);
+	}
+
+	/**
+	 * What a data source is not made for is only done to it if it was asked for by name.
+	 */
+	private static Mode mode(String name, TidepoolProperties properties, @Nullable Mode unstated) {
+		Pool own = properties.own(name).pool();
+		Mode stated = (unstated == null) ? properties.pool(name).mode() : (own != null) ? own.mode() : null;
+		return (stated != null) ? stated : (unstated != null) ? unstated : Mode.ADAPTIVE;
+	}
+
+	private static Duration timeout(Pool pool, HikariConfig hikari) {
+		return (pool.acquireTimeout() != null) ? pool.acquireTimeout()
+				: Duration.ofMillis(hikari.getConnectionTimeout());
 	}
 
 	private static int or(@Nullable Integer stated, int hikari, int fallback) {
@@ -109,20 +141,23 @@ final class PropertiesMapper {
 				"Set " + property + " to how long an entry may live, such as 1m");
 	}
 
-	static void checkQueries(TidepoolProperties.Queries queries) {
+	static void checkQueries(String prefix, TidepoolProperties.Queries queries) {
+		String slow = prefix + ".queries.slow-threshold";
+		String critical = prefix + ".queries.critical-threshold";
 		InvalidPropertyException.check(!queries.slowThreshold().isNegative(),
-				"tidepool.queries.slow-threshold (%s) must be >= 0".formatted(queries.slowThreshold()),
-				"Set tidepool.queries.slow-threshold to a duration such as 1s");
-		InvalidPropertyException.check(queries.criticalThreshold().compareTo(queries.slowThreshold()) >= 0,
-				"tidepool.queries.critical-threshold (%s) must be >= tidepool.queries.slow-threshold (%s)"
-					.formatted(queries.criticalThreshold(), queries.slowThreshold()),
-				"Raise tidepool.queries.critical-threshold or lower tidepool.queries.slow-threshold");
+				"%s (%s) must be >= 0".formatted(slow, queries.slowThreshold()),
+				"Set " + slow + " to a duration such as 1s");
+		InvalidPropertyException.check(
+				queries.criticalThreshold().compareTo(queries.slowThreshold()) >= 0, "%s (%s) must be >= %s (%s)"
+					.formatted(critical, queries.criticalThreshold(), slow, queries.slowThreshold()),
+				"Raise " + critical + " or lower " + slow);
 	}
 
-	static NPlusOneSettings nplusoneSettings(TidepoolProperties.Nplusone nplusone, List<String> basePackages) {
+	static NPlusOneSettings nplusoneSettings(String prefix, TidepoolProperties.Nplusone nplusone,
+			List<String> basePackages) {
 		InvalidPropertyException.check(nplusone.threshold() >= 2,
-				"tidepool.nplusone.threshold (%d) must be >= 2".formatted(nplusone.threshold()),
-				"Set tidepool.nplusone.threshold to the number of like queries from which a loop is reported");
+				"%s.nplusone.threshold (%d) must be >= 2".formatted(prefix, nplusone.threshold()),
+				"Set " + prefix + ".nplusone.threshold to the number of like queries from which a loop is reported");
 		return new NPlusOneSettings(nplusone.enabled(), nplusone.threshold(), nplusone.action(), basePackages);
 	}
 

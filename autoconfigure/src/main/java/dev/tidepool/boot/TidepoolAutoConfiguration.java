@@ -63,11 +63,14 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean(Tidepool.class)
 	TidepoolEngine tidepool(TidepoolProperties properties, Faults faults, ObjectProvider<QueryCache> cache,
 			QueryStatistics statistics, SlowQueries slowQueries, ObjectProvider<NPlusOneDetector> nplusone,
-			ObjectProvider<PathListeners> listeners, Environment environment) {
+			UnitsOfWork units, Findings findings, ObjectProvider<PathListeners> listeners, Environment environment,
+			BeanFactory beanFactory) {
 		QueryPath.Shared shared = new QueryPath.Shared(new StatementAnalyzer(), new LeaseLedger(), faults);
+		Clock clock = Clock.systemUTC();
 		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
-				nplusone.getIfAvailable(), listeners);
-		return new TidepoolEngine(properties, features, environment, Clock.systemUTC());
+				nplusone.getIfAvailable(), (settings) -> new NPlusOneDetector(settings, units, findings, clock),
+				listeners);
+		return new TidepoolEngine(new Settings(properties, environment, packages(beanFactory)), features, clock);
 	}
 
 	@Bean
@@ -87,7 +90,7 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean
 	SlowQueries tidepoolSlowQueries(TidepoolProperties properties) {
 		TidepoolProperties.Queries queries = properties.queries();
-		PropertiesMapper.checkQueries(queries);
+		PropertiesMapper.checkQueries("tidepool", queries);
 		return new SlowQueries(queries.slowThreshold(), queries.criticalThreshold(), Clock.systemUTC());
 	}
 
@@ -109,10 +112,13 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnBooleanProperty(name = "tidepool.nplusone.enabled", matchIfMissing = true)
 	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units, Findings findings,
 			BeanFactory beanFactory) {
-		List<String> packages = AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory)
-				: List.of();
-		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings(properties.nplusone(), packages);
+		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings("tidepool", properties.nplusone(),
+				packages(beanFactory));
 		return new NPlusOneDetector(settings, units, findings, Clock.systemUTC());
+	}
+
+	private static List<String> packages(BeanFactory beanFactory) {
+		return AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory) : List.of();
 	}
 
 }

@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tidepool.Tidepool;
+import dev.tidepool.jdbc.AdoptedDataSource;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.jdbc.QueryPath;
@@ -25,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 
 /**
  * Lays the way of a query for every data source of the application, and keeps the pools.
@@ -35,65 +40,151 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TidepoolEngine.class);
 
-	private static final String SCOPED_TARGET = "scopedTarget.";
-
-	private final TidepoolProperties properties;
+	private final Settings settings;
 
 	private final Features features;
-
-	private final Environment environment;
 
 	private final Clock clock;
 
 	private final PoolTicker ticker;
 
+	private final ResolvedNames names = new ResolvedNames();
+
+	private final InnerDataSources inner = new InnerDataSources((target, origin) -> treat(target, origin));
+
 	private final Map<String, Managed> managed = new ConcurrentHashMap<>();
 
-	TidepoolEngine(TidepoolProperties properties, Features features, Environment environment, Clock clock) {
-		this.properties = properties;
+	/** By the pool that was found. A twin refers to it, so that both have to be weak. */
+	private final Cache<DataSource, DataSource> adopted = Caffeine.newBuilder().weakKeys().weakValues().build();
+
+	private final Cache<DataSource, String> left = Caffeine.newBuilder().weakKeys().build();
+
+	private final Map<String, UnmanagedDataSource> unmanaged = new ConcurrentHashMap<>();
+
+	private final AtomicInteger bypassing = new AtomicInteger();
+
+	TidepoolEngine(Settings settings, Features features, Clock clock) {
+		this.settings = settings;
 		this.features = features;
-		this.environment = environment;
 		this.clock = clock;
 		this.ticker = new PoolTicker(features.shared().faults());
 	}
 
 	/**
-	 * Makes the data source that takes the place of an unstarted pool.
-	 * @param pool the pool with its configuration bound
-	 * @param beanName the name of its bean
-	 * @return the data source, or {@code null} if this one is to be left alone
+	 * Treats a data source that is not initialised yet.
+	 * @param dataSource the data source with its configuration bound
+	 * @param origin where it comes from
+	 * @return what is to be used in its place, or the same one
 	 */
-	@Nullable TidepoolDataSource replace(HikariDataSource pool, String beanName) {
-		String name = (pool.getPoolName() != null) ? pool.getPoolName() : withoutScope(beanName);
-		if (!this.properties.isEnabled(name)) {
-			logger.info("Data source '{}' is left alone (tidepool.datasources.{}.enabled=false)", name, name);
-			return null;
+	DataSource treatEarly(DataSource dataSource, Origin origin) {
+		return carryOut(Treatment.early(dataSource), dataSource, origin, origin.name());
+	}
+
+	/**
+	 * Treats a data source that is complete.
+	 * @param dataSource the data source
+	 * @param origin where it comes from
+	 * @return what is to be used in its place, or the same one
+	 */
+	DataSource treat(DataSource dataSource, Origin origin) {
+		return carryOut(Treatment.of(dataSource, origin), dataSource, origin, origin.name());
+	}
+
+	@Override
+	public DataSource instrument(DataSource dataSource, String name) {
+		Origin origin = Origin.plain(name);
+		// Whoever has that name already is another one
+		return carryOut(Treatment.of(dataSource, origin), dataSource, origin, new Object());
+	}
+
+	private DataSource carryOut(Treatment treatment, DataSource dataSource, Origin origin, Object owner) {
+		if (this.left.getIfPresent(dataSource) != null) {
+			return dataSource;
 		}
-		Leasing chosen = this.properties.pool(name).leasing();
-		Leasing leasing = (chosen != null) ? chosen : Leasing.TRANSACTION;
-		PoolSettings settings = PropertiesMapper.poolSettings(name, this.properties, pool,
-				HikariSize.chosen(pool, this.environment));
+		String name = this.settings.name(dataSource, origin);
+		if (treatment.action() == Treatment.Action.NOTHING) {
+			if (!treatment.reason().isEmpty()) {
+				leave(dataSource, name, treatment.reason());
+			}
+			return dataSource;
+		}
+		String key = this.settings.key(name, origin);
+		if (!this.settings.isEnabled(key)) {
+			leave(dataSource, name, "tidepool.datasources." + key + ".enabled=false");
+			return dataSource;
+		}
+		return switch (treatment.action()) {
+			case REPLACE -> replace((HikariDataSource) dataSource, name, key, origin);
+			case ADOPT -> adopt((HikariDataSource) dataSource, name, key, origin);
+			case WRAP -> wrap(dataSource, this.names.claim(name, owner), key, origin);
+			case LOOK_INSIDE -> lookInside(dataSource, name, origin);
+			case NOTHING -> dataSource;
+		};
+	}
+
+	private void leave(DataSource dataSource, String name, String reason) {
+		this.left.put(dataSource, name);
+		if (this.unmanaged.putIfAbsent(name, new UnmanagedDataSource(name, reason)) == null) {
+			logger.info("Data source '{}' is left alone: {}", name, reason);
+		}
+	}
+
+	private TidepoolDataSource replace(HikariDataSource pool, String wanted, String key, Origin origin) {
+		PoolSettings settings = this.settings.pool(key, pool, origin);
+		FeatureSettings features = this.settings.features(key, origin);
+		String name = this.names.claim(wanted, pool);
 		ManagedPool managedPool = new ManagedPool(name, settings, this.features.poolListener(name), this.clock);
 		TidepoolDataSource twin = new TidepoolDataSource(pool, managedPool.creationListener(), (dataSource) -> {
 			configure(dataSource, name, settings);
-			return path(name, managedPool.admission(), leasing);
+			return path(name, features, managedPool.admission(), this.settings.leasing(key));
 		});
-		managedPool.observe(() -> state(twin));
-		Managed replaced = this.managed.put(name, new Managed(managedPool, twin));
-		if (replaced != null) {
-			logger.warn("Two pools are called '{}'; endpoints and meters show the later one. "
-					+ "Give each its own name (hikari.pool-name)", name);
-		}
-		this.ticker.add(managedPool);
-		this.features.managed(managedPool);
-		logger.info("Pool '{}' is {}: {} to {} connections, {} sessions at once to begin with", name,
-				settings.mode().name().toLowerCase(Locale.ROOT), settings.floor(), settings.ceiling(),
-				managedPool.limit());
+		manage(managedPool, twin);
 		return twin;
 	}
 
-	private static String withoutScope(String beanName) {
-		return beanName.startsWith(SCOPED_TARGET) ? beanName.substring(SCOPED_TARGET.length()) : beanName;
+	private DataSource adopt(HikariDataSource pool, String wanted, String key, Origin origin) {
+		DataSource known = this.adopted.getIfPresent(pool);
+		if (known != null) {
+			return known;
+		}
+		PoolSettings settings = this.settings.adopted(key, pool, origin);
+		FeatureSettings features = this.settings.features(key, origin);
+		String name = this.names.claim(wanted, pool);
+		ManagedPool managedPool = new ManagedPool(name, settings, this.features.poolListener(name), this.clock);
+		TidepoolDataSource twin = new AdoptedDataSource(pool,
+				(dataSource) -> path(name, features, managedPool.admission(), this.settings.leasing(key)));
+		this.adopted.put(pool, twin);
+		manage(managedPool, twin);
+		return twin;
+	}
+
+	private DataSource wrap(DataSource dataSource, String name, String key, Origin origin) {
+		WrappedDataSource wrapped = new WrappedDataSource(dataSource,
+				path(name, this.settings.features(key, origin), Admission.OPEN, Leasing.CONNECTION),
+				dataSource instanceof EmbeddedDatabase || dataSource instanceof AbstractDriverBasedDataSource);
+		logger.info("Data source '{}' has its queries looked after; its connections are its own ({})", name,
+				dataSource.getClass().getName());
+		return (dataSource instanceof EmbeddedDatabase database) ? new InstrumentedEmbeddedDatabase(database, wrapped)
+				: wrapped;
+	}
+
+	private DataSource lookInside(DataSource dataSource, String name, Origin origin) {
+		String reason = this.inner.treat(dataSource, origin);
+		if (reason != null) {
+			leave(dataSource, name, reason);
+		}
+		return dataSource;
+	}
+
+	private void manage(ManagedPool pool, TidepoolDataSource dataSource) {
+		pool.observe(() -> state(dataSource));
+		dataSource.whenClosed(() -> forget(dataSource));
+		this.managed.put(pool.name(), new Managed(pool, dataSource));
+		this.ticker.add(pool);
+		this.features.managed(pool);
+		PoolSettings settings = pool.settings();
+		logger.info("Pool '{}' is {}: {} to {} connections, {} sessions at once to begin with", pool.name(),
+				settings.mode().name().toLowerCase(Locale.ROOT), settings.floor(), settings.ceiling(), pool.limit());
 	}
 
 	/**
@@ -101,9 +192,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 	 * gate above it holds the limit.
 	 */
 	private static void configure(HikariDataSource dataSource, String name, PoolSettings settings) {
-		if (dataSource.getPoolName() == null) {
-			dataSource.setPoolName(name);
-		}
+		dataSource.setPoolName(name);
 		if (settings.mode() == PoolSettings.Mode.ADAPTIVE) {
 			dataSource.setMaximumPoolSize(settings.ceiling());
 			dataSource.setMinimumIdle(settings.floor());
@@ -111,16 +200,20 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		dataSource.setConnectionTimeout(settings.acquireTimeout().toMillis());
 	}
 
-	@Override
-	public DataSource instrument(DataSource dataSource, String name) {
-		if (dataSource instanceof TidepoolDataSource || dataSource instanceof WrappedDataSource) {
-			return dataSource;
-		}
-		return new WrappedDataSource(dataSource, path(name, Admission.OPEN, Leasing.CONNECTION));
+	private QueryPath path(String name, FeatureSettings settings, Admission admission, Leasing leasing) {
+		return new QueryPath(name, this.features.shared(),
+				this.features.forDataSource(name, settings, () -> this.bypassing.get() > 0, admission, leasing));
 	}
 
-	private QueryPath path(String name, Admission admission, Leasing leasing) {
-		return new QueryPath(name, this.features.shared(), this.features.forDataSource(name, admission, leasing));
+	/**
+	 * Serves nothing from the cache until {@link #resumeCache()} was called as often.
+	 */
+	void bypassCache() {
+		this.bypassing.incrementAndGet();
+	}
+
+	void resumeCache() {
+		this.bypassing.decrementAndGet();
 	}
 
 	private static PoolState state(HikariDataSource dataSource) {
@@ -134,6 +227,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 	 * @return the pools by name, sorted
 	 */
 	public List<ManagedPool> pools() {
+		forgetClosed();
 		List<ManagedPool> pools = new ArrayList<>();
 		new TreeMap<>(this.managed).values().forEach((each) -> pools.add(each.pool()));
 		return pools;
@@ -165,14 +259,33 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		return true;
 	}
 
+	/**
+	 * Return the data sources that are left alone.
+	 * @return them with the reason, sorted by name
+	 */
+	public List<UnmanagedDataSource> unmanaged() {
+		return List.copyOf(new TreeMap<>(this.unmanaged).values());
+	}
+
+	/**
+	 * Whoever made an adopted pool may close it without a word.
+	 */
+	private void forgetClosed() {
+		this.managed.values()
+			.stream()
+			.map(Managed::dataSource)
+			.filter(HikariDataSource::isClosed)
+			.forEach(this::forget);
+	}
+
 	void forget(TidepoolDataSource dataSource) {
-		this.managed.values().removeIf((each) -> {
-			boolean gone = each.dataSource() == dataSource;
-			if (gone) {
+		for (Managed each : this.managed.values()) {
+			if (each.dataSource() == dataSource && this.managed.remove(each.pool().name(), each)) {
 				this.ticker.remove(each.pool());
+				this.names.release(each.pool().name());
+				this.features.forgotten(each.pool());
 			}
-			return gone;
-		});
+		}
 	}
 
 	/**

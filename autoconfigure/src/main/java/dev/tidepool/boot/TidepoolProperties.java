@@ -2,6 +2,7 @@ package dev.tidepool.boot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,27 +33,57 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 		@DefaultValue Map<String, OfDataSource> datasources) {
 
 	/**
+	 * Return the key under which a data source has settings of its own. Case and
+	 * punctuation do not count: an environment variable has neither.
+	 * @param names what the data source is called, the most important first
+	 * @return the key, or the first name if it has none
+	 */
+	String key(String... names) {
+		for (String name : names) {
+			if (this.datasources.containsKey(name)) {
+				return name;
+			}
+		}
+		for (String name : names) {
+			for (String key : this.datasources.keySet()) {
+				if (uniform(key).equals(uniform(name))) {
+					return key;
+				}
+			}
+		}
+		return names[0];
+	}
+
+	private static String uniform(String name) {
+		return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+	}
+
+	/**
 	 * Return the pool settings for a data source.
-	 * @param name its resolved name
+	 * @param key the key of its own settings
 	 * @return its own settings, completed by the common ones
 	 */
-	Pool pool(String name) {
-		OfDataSource own = this.datasources.get(name);
-		return (own != null && own.pool() != null) ? own.pool().over(this.pool) : this.pool;
+	Pool pool(String key) {
+		Pool own = own(key).pool();
+		return (own != null) ? own.over(this.pool) : this.pool;
+	}
+
+	/**
+	 * Return the settings for a data source.
+	 * @param key the key of its own settings
+	 * @return its own settings, which may be empty
+	 */
+	OfDataSource own(String key) {
+		return this.datasources.getOrDefault(key, OfDataSource.NONE);
 	}
 
 	/**
 	 * Return the name of the property that a pool setting came from, for messages.
 	 */
-	String poolProperty(String name, Function<Pool, @Nullable Object> setting, String key) {
-		OfDataSource own = this.datasources.get(name);
-		boolean isOwn = own != null && own.pool() != null && setting.apply(own.pool()) != null;
-		return (isOwn ? "tidepool.datasources." + name + ".pool." : "tidepool.pool.") + key;
-	}
-
-	boolean isEnabled(String name) {
-		OfDataSource own = this.datasources.get(name);
-		return own == null || own.enabled();
+	String poolProperty(String key, Function<Pool, @Nullable Object> setting, String property) {
+		Pool own = own(key).pool();
+		boolean isOwn = own != null && setting.apply(own) != null;
+		return (isOwn ? "tidepool.datasources." + key + ".pool." : "tidepool.pool.") + property;
 	}
 
 	/**
@@ -60,8 +91,56 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 *
 	 * @param enabled whether Tidepool takes care of the data source
 	 * @param pool the adaptive connection pool of the data source
+	 * @param cache the query-result cache for the data source
+	 * @param queries statistics of the data source's queries
+	 * @param nplusone the N+1 detector for the data source
 	 */
-	public record OfDataSource(@DefaultValue("true") boolean enabled, @Nullable Pool pool) {
+	public record OfDataSource(@DefaultValue("true") boolean enabled, @Nullable Pool pool, @Nullable OwnCache cache,
+			@Nullable OwnQueries queries, @Nullable OwnNplusone nplusone) {
+
+		static final OfDataSource NONE = new OfDataSource(true, null, null, null, null);
+
+	}
+
+	/**
+	 * Settings for the query-result cache that one data source may have of its own.
+	 *
+	 * @param enabled whether queries of the data source may be answered from the cache
+	 */
+	public record OwnCache(@Nullable Boolean enabled) {
+
+	}
+
+	/**
+	 * Settings for the statistics of queries that one data source may have of its own.
+	 *
+	 * @param slowThreshold execution time from which a query counts as slow
+	 * @param criticalThreshold execution time from which a query counts as critical
+	 */
+	public record OwnQueries(@Nullable Duration slowThreshold, @Nullable Duration criticalThreshold) {
+
+		Queries over(Queries common) {
+			return new Queries((this.slowThreshold != null) ? this.slowThreshold : common.slowThreshold(),
+					(this.criticalThreshold != null) ? this.criticalThreshold : common.criticalThreshold());
+		}
+
+	}
+
+	/**
+	 * Settings for the N+1 detector that one data source may have of its own.
+	 *
+	 * @param enabled whether queries of the data source are watched for N+1 patterns
+	 * @param threshold number of like queries in one unit of work from which they count
+	 * @param action what is done when a pattern is found
+	 */
+	public record OwnNplusone(@Nullable Boolean enabled, @Nullable Integer threshold,
+			NPlusOneSettings.@Nullable Action action) {
+
+		Nplusone over(Nplusone common) {
+			return new Nplusone((this.enabled != null) ? this.enabled : common.enabled(),
+					(this.threshold != null) ? this.threshold : common.threshold(),
+					(this.action != null) ? this.action : common.action());
+		}
 
 	}
 

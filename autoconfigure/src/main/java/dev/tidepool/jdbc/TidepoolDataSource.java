@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A HikariCP pool that hands out logical connections. It <em>is</em> a
  * {@link HikariDataSource}, so that injection by type, casts, JMX and meters keep
- * working. Thread-safe.
+ * working. Not final, because Spring AOP may have to subclass it. Thread-safe.
  */
-public final class TidepoolDataSource extends HikariDataSource {
+public class TidepoolDataSource extends HikariDataSource {
 
 	private static final long DISCARD_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -31,9 +32,16 @@ public final class TidepoolDataSource extends HikariDataSource {
 
 	private final GatedMetrics metrics = new GatedMetrics(() -> path().waiting());
 
+	private final AtomicReference<@Nullable Runnable> closing = new AtomicReference<>();
+
 	private final @Nullable PhysicalDataSource below;
 
 	private volatile @Nullable HikariPool started;
+
+	private final Recognition recognition = new Recognition(
+			new PhysicalDataSource(() -> this, CreationListener.NONE, () -> path().faults()));
+
+	private volatile int learnedIsolation = Session.UNKNOWN_ISOLATION;
 
 	/**
 	 * Take the place of a HikariCP pool that is configured but not started.
@@ -51,6 +59,16 @@ public final class TidepoolDataSource extends HikariDataSource {
 			super.setMetricsTrackerFactory(this.metrics.decorate(given));
 		}
 		this.below = placeBelow(creation);
+		this.path = path.apply(this);
+	}
+
+	/**
+	 * Stand in front of a pool that somebody else made: nothing can be put below it.
+	 */
+	@SuppressWarnings("this-escape")
+	TidepoolDataSource(HikariConfig running, Function<TidepoolDataSource, QueryPath> path) {
+		running.copyStateTo(this);
+		this.below = null;
 		this.path = path.apply(this);
 	}
 
@@ -89,7 +107,32 @@ public final class TidepoolDataSource extends HikariDataSource {
 
 	@Override
 	public void setMetricsTrackerFactory(@Nullable MetricsTrackerFactory factory) {
-		super.setMetricsTrackerFactory((factory != null) ? this.metrics.decorate(factory) : null);
+		super.setMetricsTrackerFactory(decorate(factory));
+	}
+
+	final @Nullable MetricsTrackerFactory decorate(@Nullable MetricsTrackerFactory factory) {
+		return (factory != null) ? this.metrics.decorate(factory) : null;
+	}
+
+	/**
+	 * States what is to be done once the pool was closed.
+	 * @param action run once, by the thread that closes the pool
+	 */
+	public void whenClosed(Runnable action) {
+		this.closing.set(action);
+	}
+
+	@Override
+	public void close() {
+		super.close();
+		closed();
+	}
+
+	final void closed() {
+		Runnable action = this.closing.getAndSet(null);
+		if (action != null) {
+			this.path.faults().contain(this, action);
+		}
 	}
 
 	@Override
@@ -101,7 +144,7 @@ public final class TidepoolDataSource extends HikariDataSource {
 	/**
 	 * The running pool. The first call starts it, and fails as HikariCP would.
 	 */
-	private HikariPool pool() throws SQLException {
+	HikariPool pool() throws SQLException {
 		HikariPool known = this.started;
 		if (known != null && known.poolState != HikariPool.POOL_SHUTDOWN) {
 			return known;
@@ -128,24 +171,45 @@ public final class TidepoolDataSource extends HikariDataSource {
 		public Connection open(Admission admission, long asked) throws SQLException {
 			HikariPool pool = pool();
 			if (asked == Admission.AT_ONCE) {
-				return pool.getConnection();
+				return known(pool.getConnection());
 			}
 			long remaining = admission.remainingMillis(asked);
 			GatedMetrics metrics = TidepoolDataSource.this.metrics;
 			metrics.waitedAtGate(System.nanoTime() - asked);
 			try {
-				return (remaining > 0) ? pool.getConnection(remaining) : pool.getConnection();
+				return known((remaining > 0) ? pool.getConnection(remaining) : pool.getConnection());
 			}
 			finally {
 				metrics.waitedAtGate(0);
 			}
 		}
 
+		/**
+		 * Where nothing is below the pool, the first connection tells what a fresh one is
+		 * like.
+		 */
+		private Connection known(Connection connection) {
+			if (TidepoolDataSource.this.below != null) {
+				return connection;
+			}
+			try {
+				if (TidepoolDataSource.this.learnedIsolation == Session.UNKNOWN_ISOLATION) {
+					TidepoolDataSource.this.learnedIsolation = connection.getTransactionIsolation();
+				}
+				return TidepoolDataSource.this.recognition.recognize(connection);
+			}
+			catch (SQLException ex) {
+				// Then it is the pool's to say what is wrong with it
+				return connection;
+			}
+		}
+
 		@Override
 		public void discard(Connection connection) {
-			evictConnection(connection);
+			Connection pooled = Recognition.pooled(connection);
+			evictConnection(pooled);
 			try {
-				connection.close();
+				pooled.close();
 			}
 			catch (SQLException | RuntimeException ex) {
 				// HikariCP fails to reset what it has just evicted, having done the rest
@@ -197,7 +261,7 @@ public final class TidepoolDataSource extends HikariDataSource {
 			if (configured != null && !configured.isEmpty()) {
 				return UtilityElf.getTransactionIsolation(configured);
 			}
-			return (physical != null) ? physical.defaultIsolation() : Session.UNKNOWN_ISOLATION;
+			return (physical != null) ? physical.defaultIsolation() : TidepoolDataSource.this.learnedIsolation;
 		}
 
 		@Override

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Any data source but a HikariCP pool, with logical connections in front of it. It does
- * not own the data source that it wraps, except that closing it closes that one.
- * Thread-safe.
+ * not own the data source that it wraps, except that closing it closes that one. Not
+ * final, because Spring AOP may have to subclass it. Thread-safe.
  */
-public final class WrappedDataSource implements DataSource, Closeable {
+public class WrappedDataSource implements DataSource, Closeable {
 
 	private final DataSource target;
 
@@ -29,18 +29,32 @@ public final class WrappedDataSource implements DataSource, Closeable {
 
 	private volatile @Nullable Boolean defaultAutoCommit;
 
+	private final boolean opens;
+
 	private volatile boolean trusted = true;
 
 	private volatile boolean readOnlyAccepted;
 
 	/**
-	 * Wrap a data source.
+	 * Wrap a data source that may hand out a connection more than once.
 	 * @param target the data source
 	 * @param path the way of a query through it
 	 */
 	public WrappedDataSource(DataSource target, QueryPath path) {
+		this(target, path, false);
+	}
+
+	/**
+	 * Wrap a data source.
+	 * @param target the data source
+	 * @param path the way of a query through it
+	 * @param opens whether it opens a new connection every time, so that nothing that was
+	 * done to one is ever seen by another
+	 */
+	public WrappedDataSource(DataSource target, QueryPath path, boolean opens) {
 		this.target = target;
 		this.path = path;
+		this.opens = opens;
 	}
 
 	/**
@@ -168,6 +182,8 @@ public final class WrappedDataSource implements DataSource, Closeable {
 
 		private final ConnectionSupplier supplier;
 
+		private volatile boolean untouched = true;
+
 		TargetSource(ConnectionSupplier supplier) {
 			this.supplier = supplier;
 		}
@@ -193,12 +209,15 @@ public final class WrappedDataSource implements DataSource, Closeable {
 
 		@Override
 		public boolean isTrusted() {
-			return WrappedDataSource.this.trusted;
+			return this.untouched && WrappedDataSource.this.trusted;
 		}
 
 		@Override
 		public void distrust() {
-			WrappedDataSource.this.trusted = false;
+			this.untouched = false;
+			if (!WrappedDataSource.this.opens) {
+				WrappedDataSource.this.trusted = false;
+			}
 		}
 
 		@Override

@@ -2,7 +2,6 @@ package dev.tidepool.boot;
 
 import javax.sql.DataSource;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.pool.ManagedPool;
@@ -22,13 +21,12 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.support.SimpleThreadScope;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link DataSourcePostProcessor}: which data sources it replaces, and under
- * which name.
+ * Tests for {@link DataSourcePostProcessor}: which pools it replaces, and under which
+ * name.
  */
 class DataSourcePostProcessorTests {
 
@@ -112,35 +110,6 @@ class DataSourcePostProcessorTests {
 			});
 	}
 
-	@Test
-	void aPoolThatRunsAlreadyIsLeftAlone() {
-		HikariConfig config = new HikariConfig();
-		config.setJdbcUrl("jdbc:h2:mem:running");
-		HikariDataSource running = new HikariDataSource(config);
-		this.runner.withBean("dataSource", DataSource.class, () -> running).run((context) -> {
-			assertThat(context.getBean(DataSource.class)).isSameAs(running);
-			assertThat(context.getBean(TidepoolEngine.class).pools()).isEmpty();
-			assertThat(database(running)).isEqualTo("RUNNING");
-		});
-		assertThat(running.isClosed()).isTrue();
-	}
-
-	@Test
-	void aSubclassOfTheUserIsLeftAlone() {
-		this.runner.withBean("dataSource", OwnPool.class).run((context) -> {
-			assertThat(context.getBean(DataSource.class).getClass()).isEqualTo(OwnPool.class);
-			assertThat(context.getBean(TidepoolEngine.class).pools()).isEmpty();
-			assertThat(database(context.getBean(DataSource.class))).isEqualTo("OWN");
-		});
-	}
-
-	@Test
-	void aDataSourceWithoutAPoolIsLeftAlone() {
-		SimpleDriverDataSource plain = new SimpleDriverDataSource(new org.h2.Driver(), "jdbc:h2:mem:plain");
-		this.runner.withBean("dataSource", DataSource.class, () -> plain)
-			.run((context) -> assertThat(context.getBean(DataSource.class)).isSameAs(plain));
-	}
-
 	private static String database(DataSource dataSource) {
 		return new JdbcTemplate(dataSource).queryForObject("select database()", String.class);
 	}
@@ -182,14 +151,6 @@ class DataSourcePostProcessorTests {
 		@Scope(value = "thread", proxyMode = ScopedProxyMode.TARGET_CLASS)
 		HikariDataSource reports() {
 			return pool("reports");
-		}
-
-	}
-
-	static class OwnPool extends HikariDataSource {
-
-		OwnPool() {
-			setJdbcUrl("jdbc:h2:mem:own");
 		}
 
 	}

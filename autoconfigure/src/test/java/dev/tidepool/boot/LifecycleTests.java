@@ -7,7 +7,9 @@ import java.util.Set;
 
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import org.awaitility.Awaitility;
@@ -19,7 +21,12 @@ import org.springframework.boot.autoconfigure.jmx.JmxAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +55,23 @@ class LifecycleTests {
 			assertThat(pool.isRunning()).isFalse();
 		});
 		// Well before the parser's threads would end of themselves
+		Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> ours(before).isEmpty());
+	}
+
+	@Test
+	void aRestartLeavesNothingOfWhatWasAdoptedOrWrapped() {
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		for (int i = 0; i < 3; i++) {
+			this.runner.withUserConfiguration(Mixed.class).run((context) -> {
+				for (DataSource each : context.getBeansOfType(DataSource.class).values()) {
+					assertThat(new JdbcTemplate(each)
+						.queryForList("select table_name from information_schema.tables where table_schema = 'PUBLIC'"))
+						.isEmpty();
+					new JdbcTemplate(each).execute("create table left_behind (id int)");
+				}
+				assertThat(context.getBean(TidepoolEngine.class).pools()).hasSize(1);
+			});
+		}
 		Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> ours(before).isEmpty());
 	}
 
@@ -126,6 +150,25 @@ class LifecycleTests {
 
 	private static boolean isParser(String name) {
 		return name.startsWith("tidepool-sql");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Mixed {
+
+		@Bean
+		@Primary
+		DataSource started() {
+			HikariConfig config = new HikariConfig();
+			config.setPoolName("life-started");
+			config.setJdbcUrl("jdbc:h2:mem:started");
+			return new HikariDataSource(config);
+		}
+
+		@Bean(defaultCandidate = false)
+		DataSource embedded() {
+			return new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).setName("embedded").build();
+		}
+
 	}
 
 	static final class LastWords implements DisposableBean {

@@ -3,6 +3,7 @@ package dev.tidepool.boot.actuate;
 import java.util.List;
 
 import dev.tidepool.boot.TidepoolEngine;
+import dev.tidepool.boot.UnmanagedDataSource;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolView;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,11 @@ public final class ConnectionPoolsEndpoint {
 
 	/**
 	 * Return every pool.
-	 * @return the pools, sorted by name
+	 * @return the pools and what is not managed, sorted by name
 	 */
 	@ReadOperation
 	public Pools pools() {
-		return new Pools(this.engine.pools().stream().map(ManagedPool::view).toList());
+		return new Pools(this.engine.pools().stream().map(ManagedPool::view).toList(), this.engine.unmanaged());
 	}
 
 	/**
@@ -82,8 +83,9 @@ public final class ConnectionPoolsEndpoint {
 	 * What the endpoint shows.
 	 *
 	 * @param pools every pool, sorted by name
+	 * @param unmanaged data sources that are left alone, with the reason
 	 */
-	public record Pools(List<PoolView> pools) {
+	public record Pools(List<PoolView> pools, List<UnmanagedDataSource> unmanaged) {
 
 	}
 

@@ -3,6 +3,7 @@ package dev.tidepool.boot.actuate;
 import java.util.List;
 
 import dev.tidepool.boot.TidepoolEngine;
+import dev.tidepool.boot.UnmanagedDataSource;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.nplusone.Findings;
@@ -45,7 +46,7 @@ public final class TidepoolEndpoint {
 		return new Overview(pools, (this.cache != null) ? CacheView.of(this.cache) : null,
 				this.statistics.summaries(TOP).stream().map(TemplateView::of).toList(),
 				this.findings.all().stream().map(FindingView::of).toList(), Alert.of(this.engine.pools()),
-				this.engine.faults());
+				this.engine.unmanaged(), this.engine.faults());
 	}
 
 	/**
@@ -56,10 +57,11 @@ public final class TidepoolEndpoint {
 	 * @param queries the templates that took most time
 	 * @param nplusone findings, the latest first
 	 * @param alerts what a person should look at, with what to do
+	 * @param unmanaged data sources that are left alone, with the reason
 	 * @param faults faults of Tidepool itself that were contained
 	 */
 	public record Overview(List<PoolView> pools, @Nullable CacheView cache, List<TemplateView> queries,
-			List<FindingView> nplusone, List<Alert> alerts, long faults) {
+			List<FindingView> nplusone, List<Alert> alerts, List<UnmanagedDataSource> unmanaged, long faults) {
 
 	}
 

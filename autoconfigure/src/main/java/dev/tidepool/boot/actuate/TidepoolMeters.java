@@ -17,6 +17,7 @@ import dev.tidepool.pool.PoolListener;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,23 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 		MeterRegistry known = this.registry;
 		if (known != null) {
 			PoolMeters.gauges(pool, known);
+		}
+	}
+
+	/**
+	 * Only what looks at the pool goes: a pool of the same name may follow, and what was
+	 * counted stays counted.
+	 */
+	@Override
+	public void forgotten(ManagedPool pool) {
+		MeterRegistry known = this.registry;
+		if (known != null) {
+			known.getMeters()
+				.stream()
+				.map(Meter::getId)
+				.filter((id) -> id.getName().startsWith("tidepool.pool.") && id.getType() != Meter.Type.COUNTER
+						&& pool.name().equals(id.getTag("pool")))
+				.forEach(known::remove);
 		}
 	}
 
