@@ -41,7 +41,8 @@ final class FaultyDriver {
 
 	private final AtomicInteger open = new AtomicInteger();
 
-	private boolean recording;
+	/** Whose calls are recorded: the pool's own threads call when they like. */
+	private @Nullable Thread recorded;
 
 	private @Nullable String faultyCall;
 
@@ -61,20 +62,20 @@ final class FaultyDriver {
 	}
 
 	/**
-	 * Records from here on, and lets one call fail.
+	 * Records what the current thread calls from here on, and lets one call fail.
 	 * @param call the call as {@link #calls()} names it, or {@code null} for none
 	 */
 	synchronized void arm(@Nullable String call, @Nullable Supplier<Throwable> fault) {
 		this.counts.clear();
 		this.calls.clear();
-		this.recording = true;
+		this.recorded = Thread.currentThread();
 		this.faultyCall = call;
 		this.fault = fault;
 		this.thrown = null;
 	}
 
 	synchronized void disarm() {
-		this.recording = false;
+		this.recorded = null;
 	}
 
 	/**
@@ -96,7 +97,7 @@ final class FaultyDriver {
 	}
 
 	private synchronized void record(String name) throws Throwable {
-		if (this.recording) {
+		if (Thread.currentThread() == this.recorded) {
 			String call = name + "#" + this.counts.merge(name, 1, Integer::sum);
 			this.calls.add(call);
 			if (call.equals(this.faultyCall) && this.fault != null) {
