@@ -2,6 +2,7 @@ package dev.tidepool.boot;
 
 import java.util.stream.Stream;
 
+import dev.tidepool.UsualLogging;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 /**
  * Tests for what an application says that cannot start because of a property.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ UsualLogging.class, OutputCaptureExtension.class })
 class FailureAnalysisTests {
 
 	static Stream<Arguments> misconfigurations() {

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.UsualLogging;
 import dev.tidepool.Tidepool;
 import dev.tidepool.boot.actuate.ConnectionPoolsEndpoint;
 import dev.tidepool.boot.actuate.TidepoolEndpoint;
@@ -161,7 +162,7 @@ class OtherDataSourceTests {
 	}
 
 	@Test
-	@ExtendWith(OutputCaptureExtension.class)
+	@ExtendWith({ UsualLogging.class, OutputCaptureExtension.class })
 	void whatIsLeftAloneIsShownByTheEndpointsAndLoggedOnce(CapturedOutput output) {
 		this.runner.withBean("dataSource", OwnPool.class)
 			.withConfiguration(AutoConfigurations.of(TidepoolEndpointAutoConfiguration.class))

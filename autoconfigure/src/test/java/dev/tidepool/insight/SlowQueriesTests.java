@@ -2,6 +2,7 @@ package dev.tidepool.insight;
 
 import java.time.Duration;
 
+import dev.tidepool.UsualLogging;
 import dev.tidepool.insight.SlowQueries.Severity;
 import dev.tidepool.sql.SqlTemplate;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Tests for {@link SlowQueries}.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ UsualLogging.class, OutputCaptureExtension.class })
 class SlowQueriesTests {
 
 	private static final long CRITICAL = Duration.ofSeconds(5).toNanos();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.tidepool.UsualLogging;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
 import dev.tidepool.jdbc.Faults;
@@ -32,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 /**
  * Tests for {@link NPlusOneDetector} on a real database.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({ UsualLogging.class, OutputCaptureExtension.class })
 class NPlusOneDetectorTests {
 
 	private final SettableClock clock = new SettableClock();
