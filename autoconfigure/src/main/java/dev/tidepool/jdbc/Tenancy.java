@@ -25,7 +25,7 @@ final class Tenancy {
 
 	private final PhysicalSource source;
 
-	private final SessionSettings settings;
+	private SessionSettings settings = SessionSettings.NONE;
 
 	private volatile @Nullable Lease lease;
 
@@ -42,10 +42,23 @@ final class Tenancy {
 	/** Statements that were made on the physical connection and are not closed. */
 	private int statements;
 
-	Tenancy(QueryPath path, PhysicalSource source, SessionSettings settings) {
+	Tenancy(QueryPath path, PhysicalSource source) {
 		this.path = path;
 		this.source = source;
-		this.settings = settings;
+	}
+
+	SessionSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * The settings, for one of them to be changed.
+	 */
+	SessionSettings setting() {
+		if (this.settings == SessionSettings.NONE) {
+			this.settings = new SessionSettings();
+		}
+		return this.settings;
 	}
 
 	/**
@@ -79,9 +92,11 @@ final class Tenancy {
 			if (this.settings.changesCatalogOrSchema()) {
 				learned();
 			}
-			this.settings.applyTo(connection, this.baseline);
+			if (this.settings != SessionSettings.NONE) {
+				this.settings.applyTo(connection, this.baseline);
+			}
 			if (this.settings.autoCommit() == null && this.source.defaultAutoCommit() == null) {
-				this.settings.autoCommit(connection.getAutoCommit());
+				setting().autoCommit(connection.getAutoCommit());
 			}
 			below = begun.physical();
 		}
