@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import dev.tidepool.sql.StatementFacts;
+import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -190,6 +191,29 @@ final class Tenancy {
 		}
 		else {
 			this.source.distrust();
+		}
+	}
+
+	/**
+	 * Notes what a statement that is about to run does to the session, and sees to it
+	 * that it is not told what somebody else did.
+	 */
+	void beforeStatement(StatementFacts facts) {
+		if (facts.is(Trait.SESSION_CHANGING) || (Footprint.isForeign(facts) && this.source.isCleansedCheaply())) {
+			taint();
+		}
+		PhysicalConnection below = this.physical;
+		if (below != null) {
+			if (Footprint.movesSequences(facts)) {
+				below.movesSequences(this.lease);
+			}
+			else if (facts.is(Trait.SESSION_DEPENDENT) && below.tellsSequencesOfOthers(this.lease)) {
+				Connection current = current();
+				if (current != null) {
+					this.source.forgetSequences(current);
+				}
+				below.movesSequences(null);
+			}
 		}
 	}
 
