@@ -108,7 +108,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		boolean scoped = frame != null && !plan.firm();
 		long ttl = (frame != null && scoped && frame.ttlNanos() > 0) ? frame.ttlNanos() : plan.ttlNanos();
 		CachedRows rows = this.entries.get(key);
-		if (rows != null && isTrue(rows, plan, key, ttl) && !execution.statement().isClosed()) {
+		if (rows != null && rows.isComplete() && isTrue(rows, plan, key, ttl) && !execution.statement().isClosed()) {
 			execution.answeredBy(Source.FIRST_LEVEL);
 			this.counters.hits().increment();
 			OptIn optIn = plan.optIn();
