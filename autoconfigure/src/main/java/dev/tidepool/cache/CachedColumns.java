@@ -5,9 +5,9 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class CachedColumns {
 		this.columns = columns;
 		for (CachedColumn column : columns) {
 			String label = column.label();
-			for (String each : Set.of(label, label.toLowerCase(Locale.ROOT), label.toUpperCase(Locale.ROOT))) {
+			for (String each : List.of(label, label.toLowerCase(Locale.ROOT), label.toUpperCase(Locale.ROOT))) {
 				if (!this.positions.containsKey(each)) {
 					this.positions.put(each, isAmbiguous(label) ? rows.findColumn(each) : search(each));
 				}

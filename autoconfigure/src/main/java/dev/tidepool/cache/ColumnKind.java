@@ -24,6 +24,12 @@ enum ColumnKind {
 	INTEGER(Integer.class, Set.of(Types.INTEGER, Types.SMALLINT, Types.TINYINT), Getter.BYTE, Getter.SHORT, Getter.INT,
 			Getter.LONG),
 
+	/** Small integers where the driver gives them a class of their own. */
+	SMALL(Short.class, Set.of(Types.SMALLINT, Types.TINYINT), Getter.SHORT),
+
+	/** The smallest integers, likewise. */
+	TINY(Byte.class, Set.of(Types.TINYINT), Getter.BYTE),
+
 	/** 64-bit integers. */
 	LONG(Long.class, Set.of(Types.BIGINT, Types.INTEGER), Getter.BYTE, Getter.SHORT, Getter.INT, Getter.LONG),
 

@@ -104,10 +104,12 @@ final class TemplateState {
 	}
 
 	/**
-	 * Notes that results of this template cannot be cached.
+	 * Notes that results of this template cannot be cached; the first reason stays.
 	 */
-	void refuse(String reason) {
-		this.refusal = reason;
+	synchronized void refuse(String reason) {
+		if (this.refusal == null) {
+			this.refusal = reason;
+		}
 	}
 
 	/**
