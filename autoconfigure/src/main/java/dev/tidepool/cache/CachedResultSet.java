@@ -154,6 +154,10 @@ final class CachedResultSet extends FallbackResultSet {
 			}
 			want(column, getter, detail);
 		}
+		else if (this.wanted && column > 0 && column <= this.rows.columns().count() && !isNatural(column, getter)) {
+			// One execution teaches all that it lacks
+			want(column, getter, detail);
+		}
 		return getter.read(truth(), column, detail);
 	}
 
