@@ -1,6 +1,6 @@
 package dev.tidepool.cache;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.tidepool.cache.MemoryPressure.Sample;
@@ -59,7 +59,7 @@ class MemoryPressureTests {
 		long before = store.count();
 		for (int i = 0; i < 2; i++) {
 			sample.set(new Sample(95, 100));
-			ticker.advance(2, TimeUnit.SECONDS);
+			ticker.advance(Duration.ofSeconds(2));
 			store.put(TestRows.key(100), TestRows.text("x"));
 		}
 		assertThat(store.bound()).isEqualTo(16 << 10);
@@ -67,7 +67,7 @@ class MemoryPressureTests {
 		assertThat(store.bytes()).isLessThanOrEqualTo(store.bound());
 		for (int i = 0; i < 10; i++) {
 			sample.set(new Sample(10, 100));
-			ticker.advance(2, TimeUnit.SECONDS);
+			ticker.advance(Duration.ofSeconds(2));
 			store.put(TestRows.key(100), TestRows.text("x"));
 		}
 		assertThat(store.bound()).isEqualTo(64 << 10);

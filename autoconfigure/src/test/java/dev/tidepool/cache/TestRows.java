@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class TestRows {
 
-	static final CachePlan PLAN = new CachePlans(
-			new CacheSettings(1 << 20, java.time.Duration.ofMinutes(1), List.of()), new TableStamps())
+	static final CachePlan PLAN = new CachePlans(new CacheSettings(1 << 20, java.time.Duration.ofMinutes(1), List.of()),
+			new TableStamps())
 		.of(new StatementAnalyzer().analyze("select 1 from dual"));
 
 	private TestRows() {
@@ -87,6 +87,5 @@ final class TestRows {
 		}
 		return captured.get(0);
 	}
-
 
 }
