@@ -74,12 +74,17 @@ enum ColumnKind {
 
 	private final Set<Integer> sqlTypes;
 
-	private final Set<Getter> natural;
+	/** One bit for each getter; asked for every value that is read. */
+	private final int natural;
 
 	ColumnKind(Class<?> type, Set<Integer> sqlTypes, Getter... natural) {
 		this.type = type;
 		this.sqlTypes = sqlTypes;
-		this.natural = Set.of(natural);
+		int bits = 1 << Getter.OBJECT.ordinal();
+		for (Getter getter : natural) {
+			bits |= 1 << getter.ordinal();
+		}
+		this.natural = bits;
 	}
 
 	/**
@@ -119,7 +124,7 @@ enum ColumnKind {
 	 * whole numbers in range, with the same number.
 	 */
 	boolean isNatural(Getter getter) {
-		return getter == Getter.OBJECT || this.natural.contains(getter);
+		return (this.natural & (1 << getter.ordinal())) != 0;
 	}
 
 }
