@@ -1,6 +1,5 @@
 package dev.tidepool.cache;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -33,9 +32,11 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	/** A result larger than this part of the whole is not kept. */
 	private static final int LARGEST_SHARE = 16;
 
-	private final TableStamps stamps = new TableStamps();
+	private final TableStamps stamps;
 
-	private final CommitWindows windows = new CommitWindows(this.stamps);
+	private final CommitWindows windows;
+
+	private final ReadRules rules;
 
 	private final CacheCounters counters = new CacheCounters();
 
@@ -65,6 +66,13 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 * @param ticker the clock by which entries age
 	 */
 	public QueryCache(CacheSettings settings, Ticker ticker) {
+		this(settings, ticker, new TableStamps(), new ReadRules());
+	}
+
+	QueryCache(CacheSettings settings, Ticker ticker, TableStamps stamps, ReadRules rules) {
+		this.stamps = stamps;
+		this.windows = new CommitWindows(stamps);
+		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
 		this.entries = new EntryStore(settings.maxBytes(), ticker);
 		this.ticker = ticker;
@@ -120,7 +128,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	}
 
 	private boolean isTrue(CachedRows rows, CachePlan plan, CacheKey key, long ttl) {
-		if (!TableStamps.isUnchanged(plan.dependencies(), rows.fill().stamp())) {
+		if (!this.rules.isTrue(plan, rows.fill().stamp())) {
 			if (TableStamps.isQuiet(plan.dependencies())) {
 				this.entries.remove(key, rows);
 			}
@@ -151,19 +159,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		if (bindings.size() != execution.facts().parameters() || !bindings.isComplete()) {
 			return BypassReason.PARAMETERS;
 		}
-		return bypass(execution.session(), plan);
-	}
-
-	private static @Nullable BypassReason bypass(Session session, CachePlan plan) {
-		if (!session.isUnderstood()) {
-			return BypassReason.SESSION;
-		}
-		int isolation = session.isolation();
-		if (isolation != Connection.TRANSACTION_READ_COMMITTED
-				&& !(isolation == Connection.TRANSACTION_REPEATABLE_READ && session.autoCommits())) {
-			return BypassReason.ISOLATION;
-		}
-		return plan.readsAny(session.writes()) ? BypassReason.OWN_WRITES : null;
+		return this.rules.refusal(execution.session(), plan);
 	}
 
 	private @Nullable Object fill(QueryExecution execution, Chain chain, CachePlan plan, CacheKey key, long ttl)
@@ -174,7 +170,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		CachedRows.Fill fill = new CachedRows.Fill(stamp, this.ticker.read(), ttl);
 		Object answer = chain.proceed(execution);
 		// Only now it is known which connection it was, and what it is like
-		if (!quiet || bypass(execution.session(), plan) != null) {
+		Session session = execution.session();
+		if (!quiet || !this.rules.isKept(session) || this.rules.refusal(session, plan) != null) {
 			this.counters.rejectedFills().increment();
 			return answer;
 		}
