@@ -29,9 +29,20 @@ public final class HistoryProgram {
 	/**
 	 * Makes the histories.
 	 * @param args see above
-	 * @throws Exception if a database fails
 	 */
-	public static void main(String[] args) throws Exception {
+	public static void main(String[] args) {
+		try {
+			run(args);
+		}
+		catch (Exception | Error ex) {
+			ex.printStackTrace();
+			System.exit(1);
+		}
+		// Servers leave threads behind
+		System.exit(0);
+	}
+
+	private static void run(String[] args) throws Exception {
 		long reads = (args.length > 0) ? Long.parseLong(args[0]) : READS;
 		long seed = (args.length > 1) ? Long.parseLong(args[1]) : System.nanoTime() & 0xffff;
 		// MariaDB's driver warns of each deadlock, and histories are full of them

@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
  */
 final class Client implements Callable<Void> {
 
+	/** Of ten transactions: mostly the level that most databases start with. */
 	private static final int[] LEVELS = { Connection.TRANSACTION_READ_UNCOMMITTED,
+			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_REPEATABLE_READ,

@@ -77,18 +77,21 @@ final class Judge {
 		if (reader.seesDirty() && !hit) {
 			return;
 		}
-		Map<Integer, Long> state = seen;
-		if (reader.snapshot() != null) {
-			reader.snapshot().putAll(seen);
-			state = reader.wholeSnapshot() ? reader.snapshot() : seen;
+		Map<Integer, Long> snapshot = reader.snapshot();
+		if (snapshot != null) {
+			seen.forEach((row, number) -> {
+				if (!reader.writer().writes().containsKey(row)) {
+					snapshot.put(row, number);
+				}
+			});
 		}
 		for (Long number : seen.values()) {
-			judgeWhole(number, state, reader, hit);
+			judgeWhole(number, (snapshot != null) ? snapshot : seen, reader, hit);
 		}
 	}
 
 	private void judge(int row, long number, Reader reader, boolean hit) {
-		Version own = (reader.writer() != null) ? reader.writer().writes().get(row) : null;
+		Version own = reader.writer().writes().get(row);
 		if (own != null) {
 			if (own.number() != number) {
 				this.verdicts.lostOwnWrite(words(row, number, reader, hit) + " instead of " + own.number());
@@ -99,7 +102,7 @@ final class Judge {
 			this.verdicts.stale(words(row, number, reader, hit) + " instead of " + reader.floors()[row]);
 		}
 		Long before = (reader.snapshot() != null) ? reader.snapshot().get(row) : null;
-		if (before != null && before != number && isForeign(before, reader)) {
+		if (before != null && before != number) {
 			this.verdicts.torn(words(row, number, reader, hit) + " after " + before);
 		}
 		if (number == 0 || (reader.seesDirty() && !hit)) {
@@ -117,11 +120,6 @@ final class Judge {
 		}
 	}
 
-	private boolean isForeign(long number, Reader reader) {
-		Version version = this.versions.get(number);
-		return version == null || version.writer() != reader.writer();
-	}
-
 	/**
 	 * Who sees one write of a transaction sees all its others, or what came after them.
 	 */
@@ -132,7 +130,9 @@ final class Judge {
 		}
 		for (Version other : version.writer().writes().values()) {
 			Long beside = state.get(other.row());
-			if (beside != null && beside < other.number()) {
+			boolean together = reader.snapshot() == null || reader.wholeSnapshot()
+					|| Rows.tableOf(version.row()) == Rows.tableOf(other.row());
+			if (beside != null && beside < other.number() && together) {
 				this.verdicts.torn(words(version.row(), number, reader, hit) + " beside "
 						+ words(other.row(), beside, reader, hit) + " instead of " + other.number());
 			}
@@ -152,10 +152,10 @@ final class Judge {
 	 * @param snapshot what was seen of the transaction's snapshot, or {@code null} if
 	 * every statement has its own
 	 * @param wholeSnapshot whether a snapshot holds all tables as of one moment
-	 * @param writer what the transaction wrote, or {@code null}
+	 * @param writer what the transaction wrote
 	 */
 	record Reader(String words, boolean seesDirty, long[] floors, @Nullable Map<Integer, Long> snapshot,
-			boolean wholeSnapshot, @Nullable WriterTransaction writer) {
+			boolean wholeSnapshot, WriterTransaction writer) {
 	}
 
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Unit {
 
 	/** Of so many steps, one writes. */
-	private static final int STEPS_PER_WRITE = 40;
+	private static final int STEPS_PER_WRITE = 60;
 
 	private final History history;
 
@@ -231,9 +231,8 @@ final class Unit {
 		boolean dirty = this.level == Connection.TRANSACTION_READ_UNCOMMITTED;
 		Snapshot known = this.snapshot;
 		long[] floors = (known != null) ? known.floors() : this.history.judge().floors();
-		WriterTransaction own = this.writer.writes().isEmpty() ? null : this.writer;
 		this.reads.some(new Judge.Reader("level " + this.level, dirty, floors, (known != null) ? known.seen() : null,
-				this.history.server().hasWholeSnapshots(), own));
+				this.history.server().hasWholeSnapshots(), this.writer));
 	}
 
 	private record Snapshot(long[] floors, Map<Integer, Long> seen) {
