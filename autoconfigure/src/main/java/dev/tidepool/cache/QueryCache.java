@@ -7,7 +7,10 @@ import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.CacheStatistics.TableUsage;
+import dev.tidepool.cache.Dependencies.Closure;
 import dev.tidepool.cache.WriteEffect.Scope;
+import dev.tidepool.database.Catalog;
+import dev.tidepool.database.Catalogs;
 import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryCall;
@@ -35,6 +38,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	private final TableStamps stamps;
 
 	private final CommitWindows windows;
+
+	private final Snapshots snapshots;
+
+	private final Catalogs catalogs;
 
 	private final ReadRules rules;
 
@@ -66,12 +73,24 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 * @param ticker the clock by which entries age
 	 */
 	public QueryCache(CacheSettings settings, Ticker ticker) {
-		this(settings, ticker, new TableStamps(), new ReadRules());
+		this(settings, ticker, Catalogs.LITERAL);
 	}
 
-	QueryCache(CacheSettings settings, Ticker ticker, TableStamps stamps, ReadRules rules) {
+	/**
+	 * Create a cache that knows which tables queries and writes really touch.
+	 * @param settings how it is set up
+	 * @param ticker the clock by which entries age
+	 * @param catalogs the catalogs of the data sources
+	 */
+	public QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs) {
+		this(settings, ticker, catalogs, new TableStamps(), new ReadRules());
+	}
+
+	QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, TableStamps stamps, ReadRules rules) {
+		this.catalogs = catalogs;
 		this.stamps = stamps;
-		this.windows = new CommitWindows(stamps);
+		this.windows = new CommitWindows(stamps, catalogs);
+		this.snapshots = new Snapshots(stamps, catalogs);
 		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
 		this.entries = new EntryStore(settings.maxBytes(), ticker);
@@ -105,18 +124,24 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		}
 		CachedQueryScope.Frame frame = this.scope.frame();
 		if (plan.optIn() == null && frame == null) {
-			return chain.proceed(execution);
+			return proceed(execution, chain);
 		}
 		BypassReason reason = bypass(execution, plan);
+		Closure closure = plan.dependencies()
+			.in((reason != null) ? Catalog.UNKNOWN : this.catalogs.await(execution.session()));
+		if (reason == null) {
+			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
+		}
 		if (reason != null) {
 			this.counters.bypass(reason);
-			return chain.proceed(execution);
+			return proceed(execution, chain);
 		}
 		CacheKey key = CacheKey.of(execution.session(), facts.sql(), execution.bindings());
 		boolean scoped = frame != null && !plan.firm();
 		long ttl = (frame != null && scoped && frame.ttlNanos() > 0) ? frame.ttlNanos() : plan.ttlNanos();
 		CachedRows rows = this.entries.get(key);
-		if (rows != null && isTrue(rows, plan, key, ttl) && !execution.statement().isClosed()) {
+		if (rows != null && isTrue(rows, closure, key, ttl, this.snapshots.horizon(execution.session()))
+				&& !execution.statement().isClosed()) {
 			execution.answeredBy(Source.FIRST_LEVEL);
 			this.counters.hits().increment();
 			OptIn optIn = plan.optIn();
@@ -124,12 +149,19 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
 		}
 		this.counters.misses().increment();
-		return fill(execution, chain, plan, key, ttl);
+		return fill(execution, chain, plan, closure, key, ttl);
 	}
 
-	private boolean isTrue(CachedRows rows, CachePlan plan, CacheKey key, long ttl) {
-		if (!this.rules.isTrue(plan, rows.fill().stamp())) {
-			if (TableStamps.isQuiet(plan.dependencies())) {
+	private @Nullable Object proceed(QueryExecution execution, Chain chain) throws SQLException {
+		Object answer = chain.proceed(execution);
+		this.snapshots.answered(execution);
+		return answer;
+	}
+
+	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long ttl, long horizon) {
+		if (!this.rules.isTrue(closure, rows.fill().stamp(), horizon)) {
+			// What is too new for one is not too old for others
+			if (horizon == Long.MAX_VALUE && TableStamps.isQuiet(closure.stamps())) {
 				this.entries.remove(key, rows);
 			}
 			return false;
@@ -159,19 +191,20 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		if (bindings.size() != execution.facts().parameters() || !bindings.isComplete()) {
 			return BypassReason.PARAMETERS;
 		}
-		return this.rules.refusal(execution.session(), plan);
+		return null;
 	}
 
-	private @Nullable Object fill(QueryExecution execution, Chain chain, CachePlan plan, CacheKey key, long ttl)
-			throws SQLException {
+	private @Nullable Object fill(QueryExecution execution, Chain chain, CachePlan plan, Closure closure, CacheKey key,
+			long ttl) throws SQLException {
 		// In this order: a window that opens after the look is seen by the stamp
-		long stamp = this.stamps.now();
-		boolean quiet = TableStamps.isQuiet(plan.dependencies());
+		long stamp = this.snapshots.stamp(execution.session());
+		boolean quiet = TableStamps.isQuiet(closure.stamps());
 		CachedRows.Fill fill = new CachedRows.Fill(stamp, this.ticker.read(), ttl);
-		Object answer = chain.proceed(execution);
+		Object answer = proceed(execution, chain);
 		// Only now it is known which connection it was, and what it is like
 		Session session = execution.session();
-		if (!quiet || !this.rules.isKept(session) || this.rules.refusal(session, plan) != null) {
+		if (!quiet || !this.rules.isKept(session) || this.rules.refusal(session, closure) != null
+				|| this.snapshots.stamp(session) < stamp) {
 			this.counters.rejectedFills().increment();
 			return answer;
 		}
@@ -189,17 +222,24 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	// Transactions
 
 	@Override
+	public void onOpen(Session session) {
+		this.snapshots.onOpen(session);
+	}
+
+	@Override
 	public void beforeCommit(Session session) {
 		this.windows.beforeCommit(session);
 	}
 
 	@Override
 	public void afterCommit(Session session, CommitOutcome outcome) {
+		this.snapshots.afterCommit(session, outcome);
 		this.windows.afterCommit(session, outcome);
 	}
 
 	@Override
 	public void afterRollback(Session session) {
+		this.snapshots.afterRollback(session);
 		this.windows.afterRollback(session);
 	}
 

@@ -2,6 +2,7 @@ package dev.tidepool.cache;
 
 import java.sql.Connection;
 
+import dev.tidepool.cache.Dependencies.Closure;
 import dev.tidepool.jdbc.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,14 @@ class ReadRules {
 	 * behind.
 	 * @return the reason, or {@code null} if there is none
 	 */
-	@Nullable BypassReason refusal(Session session, CachePlan plan) {
+	@Nullable BypassReason refusal(Session session, Closure closure) {
 		if (!session.isUnderstood()) {
 			return BypassReason.SESSION;
 		}
 		if (!isServed(session)) {
 			return BypassReason.ISOLATION;
 		}
-		return hidesOwnWrites(session, plan) ? BypassReason.OWN_WRITES : null;
+		return hidesOwnWrites(session, closure) ? BypassReason.OWN_WRITES : null;
 	}
 
 	/**
@@ -33,8 +34,9 @@ class ReadRules {
 	 */
 	private static boolean isServed(Session session) {
 		return switch (session.isolation()) {
-			case Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED -> true;
-			case Connection.TRANSACTION_REPEATABLE_READ -> session.autoCommits();
+			case Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED,
+					Connection.TRANSACTION_REPEATABLE_READ ->
+				true;
 			default -> false;
 		};
 	}
@@ -42,8 +44,8 @@ class ReadRules {
 	/**
 	 * Whether the transaction wrote what only it can see yet.
 	 */
-	boolean hidesOwnWrites(Session session, CachePlan plan) {
-		return plan.readsAny(session.writes());
+	boolean hidesOwnWrites(Session session, Closure closure) {
+		return closure.readsAny(session.writes());
 	}
 
 	/**
@@ -55,10 +57,10 @@ class ReadRules {
 	}
 
 	/**
-	 * Whether what was read at the stamp is still true.
+	 * Whether what was read at the stamp is still true, and was true at the horizon.
 	 */
-	boolean isTrue(CachePlan plan, long stamp) {
-		return TableStamps.isUnchanged(plan.dependencies(), stamp);
+	boolean isTrue(Closure closure, long stamp, long horizon) {
+		return TableStamps.isUnchanged(closure.stamps(), Math.min(stamp, horizon));
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.benchmarks.history.History;
 import dev.tidepool.benchmarks.history.Server;
 import dev.tidepool.benchmarks.history.Verdicts;
@@ -56,7 +55,7 @@ public final class HistoryProgram {
 		for (Server server : Server.values()) {
 			try (Server.Running running = server.start()) {
 				row(table, server + ", bare", History.bare(server, running, reads / 10, seed));
-				QueryCache cache = new QueryCache(History.settings(), Ticker.systemTicker());
+				QueryCache cache = History.cache();
 				Verdicts verdicts = History.cached(server, running, cache, -Math.floorDiv(-reads, 3), seed);
 				row(table, server + ", cached", verdicts);
 				all.add(verdicts);

@@ -1,6 +1,11 @@
 package dev.tidepool.cache;
 
+import java.time.Duration;
+
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.tidepool.cache.Dependencies.Closure;
+import dev.tidepool.database.Catalogs;
+import dev.tidepool.database.LiveCatalogs;
 import dev.tidepool.jdbc.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +76,7 @@ public enum Mutant {
 		ReadRules rules() {
 			return new ReadRules() {
 				@Override
-				boolean isTrue(CachePlan plan, long stamp) {
+				boolean isTrue(Closure closure, long stamp, long horizon) {
 					return true;
 				}
 			};
@@ -84,8 +89,21 @@ public enum Mutant {
 		ReadRules rules() {
 			return new ReadRules() {
 				@Override
-				boolean hidesOwnWrites(Session session, CachePlan plan) {
+				boolean hidesOwnWrites(Session session, Closure closure) {
 					return false;
+				}
+			};
+		}
+	},
+
+	/** A transaction that repeats its reads is shown what came after its snapshot. */
+	IGNORES_SNAPSHOTS {
+		@Override
+		ReadRules rules() {
+			return new ReadRules() {
+				@Override
+				boolean isTrue(Closure closure, long stamp, long horizon) {
+					return super.isTrue(closure, stamp, Long.MAX_VALUE);
 				}
 			};
 		}
@@ -110,7 +128,8 @@ public enum Mutant {
 	 * @return the cache
 	 */
 	public QueryCache cache(CacheSettings settings) {
-		return new QueryCache(settings, Ticker.systemTicker(), stamps(), rules());
+		Catalogs catalogs = new LiveCatalogs(Duration.ofSeconds(1), Duration.ofMinutes(1));
+		return new QueryCache(settings, Ticker.systemTicker(), catalogs, stamps(), rules());
 	}
 
 	TableStamps stamps() {

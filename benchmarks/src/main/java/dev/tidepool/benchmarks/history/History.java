@@ -1,6 +1,7 @@
 package dev.tidepool.benchmarks.history;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +12,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.database.LiveCatalogs;
 
 /**
  * One run of random concurrent transactions on one database.
@@ -55,7 +58,7 @@ public final class History {
 	 * Makes a history through a cache.
 	 * @param server which database
 	 * @param running where it runs
-	 * @param cache the cache, made with {@link #settings()}
+	 * @param cache the cache, see {@link #cache()}
 	 * @param reads how many checked reads to make
 	 * @param seed what the transactions are made of; which meets which is up to the
 	 * scheduler
@@ -88,6 +91,15 @@ public final class History {
 	 */
 	public static Verdicts broken(Server server, Server.Running running, QueryCache cache, long seconds, long seed) {
 		return new History(server, running, Subject.cached(running, cache), Long.MAX_VALUE, true, seconds).run(seed);
+	}
+
+	/**
+	 * Make a cache as applications have it, for all that a history reads.
+	 * @return the cache
+	 */
+	public static QueryCache cache() {
+		return new QueryCache(settings(), Ticker.systemTicker(),
+				new LiveCatalogs(Duration.ofSeconds(1), Duration.ofMinutes(1)));
 	}
 
 	/**

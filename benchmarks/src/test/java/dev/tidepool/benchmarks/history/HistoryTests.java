@@ -5,7 +5,6 @@ import java.util.Map;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.Mutant;
 import dev.tidepool.cache.QueryCache;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +50,7 @@ class HistoryTests {
 	@ParameterizedTest
 	@EnumSource
 	void theCacheShowsNothingThatTheDatabaseWouldNot(Server server) {
-		QueryCache cache = new QueryCache(History.settings(), Ticker.systemTicker());
+		QueryCache cache = History.cache();
 		Verdicts verdicts = History.cached(server, servers.get(server), cache, READS_PER_DATABASE, seed);
 		assertThat(verdicts.violations()).as("seed %d: %s", seed, verdicts.example()).isZero();
 		assertThat(verdicts.reads()).isGreaterThanOrEqualTo(READS_PER_DATABASE);
