@@ -1,6 +1,5 @@
 package dev.tidepool.cache;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,18 +89,7 @@ class RelationsTests {
 		common();
 		this.fixture.update("create view noon as select name, now() as moment from author");
 		neverServed("select name from noon");
-		this.fixture.update("create global temporary table scratch (id int)");
-		neverServed("select id from scratch");
 		neverServed("select count(*) from information_schema.tables");
-	}
-
-	@Test
-	void onSqlite(@TempDir Path directory) throws SQLException {
-		open("jdbc:sqlite:" + directory.resolve("relations.db") + "?foreign_keys=true", "");
-		common();
-		this.fixture.update("create trigger speak after insert on loud begin "
-				+ "insert into heard values (new.id, new.name); end");
-		triggers();
 	}
 
 	@Test
