@@ -153,6 +153,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	}
 
 	private @Nullable Object proceed(QueryExecution execution, Chain chain) throws SQLException {
+		this.snapshots.before(execution.session());
 		Object answer = chain.proceed(execution);
 		this.snapshots.answered(execution);
 		return answer;
@@ -220,11 +221,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	}
 
 	// Transactions
-
-	@Override
-	public void onOpen(Session session) {
-		this.snapshots.onOpen(session);
-	}
 
 	@Override
 	public void beforeCommit(Session session) {

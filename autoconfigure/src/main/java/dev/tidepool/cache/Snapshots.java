@@ -7,6 +7,7 @@ import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.sql.StatementKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which moment a transaction sees that repeats its reads. The database takes its snapshot
@@ -48,7 +49,33 @@ final class Snapshots implements ConnectionListener {
 		if (!repeatsReads(session)) {
 			return this.stamps.now();
 		}
-		return (session.attachment(this) instanceof Snapshot known) ? known.notBefore : NONE;
+		Snapshot known = begun(session);
+		return (known != null) ? known.notBefore : NONE;
+	}
+
+	/**
+	 * What is known of the session's snapshot. Without a connection to the database it
+	 * has none yet.
+	 */
+	private @Nullable Snapshot begun(Session session) {
+		if (session.attachment(this) instanceof Snapshot known) {
+			return known;
+		}
+		if (session.isLeased()) {
+			return null;
+		}
+		Snapshot fresh = new Snapshot(this.stamps.now());
+		session.attach(this, fresh);
+		return fresh;
+	}
+
+	/**
+	 * A statement is about to reach the database.
+	 */
+	void before(Session session) {
+		if (repeatsReads(session)) {
+			begun(session);
+		}
 	}
 
 	/**
@@ -60,11 +87,6 @@ final class Snapshots implements ConnectionListener {
 				&& session.attachment(this) instanceof Snapshot known && !known.taken) {
 			known.taken = this.catalogs.of(session).readsFixSnapshot();
 		}
-	}
-
-	@Override
-	public void onOpen(Session session) {
-		session.attach(this, new Snapshot(this.stamps.now()));
 	}
 
 	@Override
@@ -81,6 +103,9 @@ final class Snapshots implements ConnectionListener {
 		if (session.attachment(this) instanceof Snapshot known) {
 			known.taken = false;
 			known.notBefore = this.stamps.now();
+		}
+		else if (repeatsReads(session)) {
+			session.attach(this, new Snapshot(this.stamps.now()));
 		}
 	}
 

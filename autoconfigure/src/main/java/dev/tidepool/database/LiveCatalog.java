@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveCatalog {
 
-	private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
+	private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
 	private final Supplier<Catalog> source;
 

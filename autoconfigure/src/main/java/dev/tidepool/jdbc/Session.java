@@ -49,6 +49,13 @@ public interface Session {
 	WriteSet writes();
 
 	/**
+	 * Whether a physical connection is leased now. Without one no transaction is open in
+	 * the database.
+	 * @return {@code true} if it is
+	 */
+	boolean isLeased();
+
+	/**
 	 * Return where connections come from that belong to no session, for questions to the
 	 * same database.
 	 * @return the source, which outlives the session

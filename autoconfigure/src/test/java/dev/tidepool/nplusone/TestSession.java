@@ -30,6 +30,11 @@ record TestSession(String dataSource, boolean autoCommits) implements Session {
 	}
 
 	@Override
+	public boolean isLeased() {
+		return false;
+	}
+
+	@Override
 	public ConnectionSource beside() {
 		throw new UnsupportedOperationException();
 	}

@@ -145,11 +145,6 @@ final class Subject implements AutoCloseable {
 		}
 
 		@Override
-		public void onOpen(Session session) {
-			this.cache.onOpen(session);
-		}
-
-		@Override
 		public void beforeCommit(Session session) {
 			this.cache.beforeCommit(session);
 			Subject.this.openWindows.incrementAndGet();

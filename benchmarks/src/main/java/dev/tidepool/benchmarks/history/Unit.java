@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Unit {
 
 	/** Of so many steps, one writes. */
-	private static final int STEPS_PER_WRITE = 60;
+	private static final int STEPS_PER_WRITE = 80;
 
 	private final History history;
 
@@ -66,7 +66,7 @@ final class Unit {
 		try {
 			Version version = write(row);
 			this.writer.committing();
-			execute(version, this.random.nextInt(8) == 0);
+			execute(version, this.random.nextInt(30) == 0);
 			this.history.judge().committed(this.writer);
 		}
 		catch (SQLException ex) {
@@ -119,7 +119,7 @@ final class Unit {
 		for (int i = 0; i < count; i++) {
 			int row = lock();
 			if (row >= 0) {
-				execute(write(row), this.random.nextInt(30) == 0);
+				execute(write(row), this.random.nextInt(60) == 0);
 			}
 		}
 	}
