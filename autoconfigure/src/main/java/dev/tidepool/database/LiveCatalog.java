@@ -10,11 +10,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The catalog of one data source. Thread-safe.
  */
 final class LiveCatalog {
+
+	private static final Logger logger = LoggerFactory.getLogger(LiveCatalog.class);
 
 	private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
@@ -102,6 +106,9 @@ final class LiveCatalog {
 		Catalog found = Catalog.UNKNOWN;
 		try {
 			found = this.source.get();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("A catalog cannot be read; nothing is cached until it can", ex);
 		}
 		finally {
 			started.complete(install(found, before));
