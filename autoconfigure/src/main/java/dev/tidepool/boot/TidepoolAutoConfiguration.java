@@ -1,6 +1,7 @@
 package dev.tidepool.boot;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -9,6 +10,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.Tidepool;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.database.Catalogs;
+import dev.tidepool.database.LiveCatalogs;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.Faults;
@@ -76,8 +79,15 @@ public final class TidepoolAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
-	QueryCache tidepoolQueryCache(TidepoolProperties properties) {
-		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker());
+	QueryCache tidepoolQueryCache(TidepoolProperties properties, Catalogs catalogs) {
+		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker(), catalogs);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(Catalogs.class)
+	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
+	LiveCatalogs tidepoolCatalogs() {
+		return new LiveCatalogs(Duration.ofMillis(500), Duration.ofMinutes(1));
 	}
 
 	@Bean
