@@ -284,9 +284,15 @@ class LogicalStatement implements DelegatingStatement {
 		if (known != null && known.physical() == rows) {
 			return known;
 		}
-		known = new LogicalResultSet(rows, this, this.last);
+		known = new LogicalResultSet(watched(rows), this, this.last);
 		this.current = known;
 		return known;
+	}
+
+	private ResultSet watched(ResultSet rows) {
+		QueryExecution execution = this.last;
+		ValueWatcher watcher = (execution != null) ? this.connection.path().watcher(execution) : null;
+		return (watcher != null) ? new WatchedResultSet(rows, watcher) : rows;
 	}
 
 	@Override

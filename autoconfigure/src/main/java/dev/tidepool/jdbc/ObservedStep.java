@@ -26,7 +26,8 @@ final class ObservedStep implements Chain {
 			return this.next.proceed(execution);
 		}
 		finally {
-			execution.nanos(System.nanoTime() - start);
+			long end = System.nanoTime();
+			execution.timed(end - start, end);
 			this.path.executed(execution);
 		}
 	}
