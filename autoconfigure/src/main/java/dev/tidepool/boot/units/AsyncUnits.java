@@ -35,8 +35,12 @@ final class AsyncUnits extends AbstractPointcutAdvisor {
 			if (known.isInside()) {
 				return invocation.proceed();
 			}
-			try (UnitsOfWork.Scope scope = known.begin(UnitOfWork.Kind.ASYNC, name(invocation.getMethod()))) {
+			UnitsOfWork.Scope scope = known.begin(UnitOfWork.Kind.ASYNC, name(invocation.getMethod()));
+			try {
 				return invocation.proceed();
+			}
+			finally {
+				scope.close();
 			}
 		};
 	}

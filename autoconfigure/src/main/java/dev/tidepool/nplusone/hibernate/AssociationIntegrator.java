@@ -1,11 +1,11 @@
 package dev.tidepool.nplusone.hibernate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.tidepool.jdbc.Faults;
-import dev.tidepool.nplusone.Association;
 import dev.tidepool.nplusone.Associations;
 import dev.tidepool.nplusone.LoadMark;
 import dev.tidepool.nplusone.UnitsOfWork;
@@ -61,9 +61,7 @@ public final class AssociationIntegrator implements Integrator {
 	}
 
 	private void observeLoads(EventListenerGroup<LoadEventListener> group, Map<String, LoadMark> marks) {
-		List<LoadEventListener> before = new java.util.ArrayList<>();
-		group.listeners().forEach(before::add);
-		group.clearListeners();
+		List<LoadEventListener> before = take(group);
 		for (LoadEventListener listener : before) {
 			group.appendListener((event, type) -> {
 				LoadMark mark = isAssociation(type) ? marks.get(event.getEntityClassName()) : null;
@@ -80,9 +78,7 @@ public final class AssociationIntegrator implements Integrator {
 
 	private void observeCollections(EventListenerGroup<InitializeCollectionEventListener> group,
 			Map<String, LoadMark> marks) {
-		List<InitializeCollectionEventListener> before = new java.util.ArrayList<>();
-		group.listeners().forEach(before::add);
-		group.clearListeners();
+		List<InitializeCollectionEventListener> before = take(group);
 		for (InitializeCollectionEventListener listener : before) {
 			group.appendListener((event) -> {
 				String role = event.getCollection().getRole();
@@ -96,6 +92,13 @@ public final class AssociationIntegrator implements Integrator {
 				}
 			});
 		}
+	}
+
+	private static <T> List<T> take(EventListenerGroup<T> group) {
+		List<T> listeners = new ArrayList<>();
+		group.fireEventOnEachListener(listeners, (listener, list) -> list.add(listener));
+		group.clearListeners();
+		return listeners;
 	}
 
 	/** Not what the application asked for by key. */
