@@ -100,7 +100,7 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 				BindHash.of(facts.sql(), bindings));
 		if (use != null) {
 			noteEvidence(unit, use, bindings);
-			if (use.isDue(this.settings.threshold())) {
+			if (use.isDue(firstLook(unit))) {
 				repeated(unit, use, facts, bindings);
 			}
 		}
@@ -108,6 +108,15 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 		if (execution.source() == QueryExecution.Source.DATABASE) {
 			unit.open().add(execution);
 		}
+	}
+
+	/**
+	 * A unit that only time bounds is judged whenever a connection is closed; by the
+	 * threshold it has to be known already whether all came the same way.
+	 */
+	private int firstLook(UnitOfWork unit) {
+		int threshold = this.settings.threshold();
+		return (unit.kind() == UnitOfWork.Kind.CONNECTION) ? Math.max(2, threshold - 1) : threshold;
 	}
 
 	private void noteEvidence(UnitOfWork unit, TemplateUse use, Bindings bindings) {
@@ -173,7 +182,7 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 				if (use.callSite() != null) {
 					use.lookAgain();
 				}
-				if (this.verdicts.isProved(use)) {
+				if (use.count() >= this.settings.threshold() && this.verdicts.isProved(use)) {
 					failIfMeant(unit, use);
 				}
 			}
@@ -201,6 +210,9 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 	}
 
 	private void conclude(UnitOfWork unit, TemplateUse use) {
+		if (use.count() < this.settings.threshold()) {
+			return;
+		}
 		CallSite callSite = this.callSites.settle(use.template(), unit.name(), use.callSite());
 		NPlusOneFinding finding = this.verdicts.judge(unit, use, callSite, now());
 		if (!Repetition.isDistinct(use)) {
