@@ -102,6 +102,15 @@ final class CallSites {
 		return found;
 	}
 
+	/**
+	 * Return how many places are remembered.
+	 */
+	long remembered() {
+		this.walked.cleanUp();
+		this.lines.cleanUp();
+		return this.walked.estimatedSize() + this.lines.estimatedSize();
+	}
+
 	private CallSite choose(Stream<StackFrame> frames) {
 		StackFrame line = null;
 		boolean preferredLine = false;

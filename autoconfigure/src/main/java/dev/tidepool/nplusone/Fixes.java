@@ -89,7 +89,7 @@ final class Fixes {
 				: "hibernate.jdbc.batch_size = 50 and hibernate.order_updates = true";
 	}
 
-	private static boolean isCount(String sql) {
+	static boolean isCount(String sql) {
 		return sql.startsWith("select count(");
 	}
 

@@ -72,7 +72,9 @@ final class Verdicts {
 		}
 		SqlTemplate parent = parent(use);
 		String parentSql = (parent != null) ? parent.text() : null;
-		List<Association> candidates = this.associations.of(use.mark(), parentSql, child);
+		boolean mapped = use.mark() != null
+				|| (callSite != null && callSite.client() == CallSite.Client.HIBERNATE && !Fixes.isCount(child));
+		List<Association> candidates = mapped ? this.associations.of(use.mark(), parentSql, child) : List.of();
 		String fix = Fixes.of(child, parentSql, candidates, callSite);
 		return finding(unit, use, line, now, Kind.N_PLUS_ONE, evidence, candidates, fix);
 	}

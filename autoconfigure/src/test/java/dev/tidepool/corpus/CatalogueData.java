@@ -87,6 +87,17 @@ class CatalogueData {
 	}
 
 	/**
+	 * An aggregate without parts.
+	 *
+	 * @param id its key
+	 * @param name what it is called
+	 */
+	@Table("customer")
+	record Buyer(@Id int id, String name) {
+
+	}
+
+	/**
 	 * An aggregate of Spring Data JDBC.
 	 *
 	 * @param id its key

@@ -58,7 +58,7 @@ class CorpusTests {
 		if (units.isEmpty()) {
 			return;
 		}
-		try (ConfigurableApplicationContext context = start(database)) {
+		try (ConfigurableApplicationContext context = start(database.url(), database)) {
 			context.getBean(CatalogueData.class).fill();
 			Map<String, Shape> shapes = new HashMap<>();
 			context.getBeanProvider(Shapes.class).forEach((each) -> shapes.putAll(each.all()));
@@ -72,12 +72,12 @@ class CorpusTests {
 		}
 	}
 
-	private static ConfigurableApplicationContext start(CorpusDatabase database) throws IOException {
+	static ConfigurableApplicationContext start(String url, CorpusDatabase database, String... more) {
 		return new SpringApplicationBuilder(CorpusApplication.class)
-			.properties("server.port=0", "spring.datasource.url=" + database.url(),
-					"corpus.dialect=" + database.dialect(), "spring.jpa.hibernate.ddl-auto=create",
-					"spring.flyway.enabled=false", "spring.jmx.enabled=false", "spring.jpa.open-in-view=false",
-					"logging.level.root=OFF")
+			.properties("server.port=0", "spring.datasource.url=" + url, "corpus.dialect=" + database.dialect(),
+					"spring.jpa.hibernate.ddl-auto=create", "spring.flyway.enabled=false", "spring.jmx.enabled=false",
+					"spring.jpa.open-in-view=false", "logging.level.root=OFF")
+			.properties(more)
 			.run();
 	}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 import dev.tidepool.corpus.Catalogue.Author;
 import dev.tidepool.corpus.Catalogue.Book;
@@ -15,6 +16,7 @@ import dev.tidepool.corpus.Catalogue.Playlist;
 import dev.tidepool.corpus.Catalogue.Team;
 import dev.tidepool.corpus.Catalogue.Visit;
 import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,6 +62,10 @@ class HibernateShapes implements Shapes {
 					.setParameter("author", author.id)
 					.getSingleResult()));
 		add("refresh-loop", (rows) -> authors("from Author a order by a.id", rows).forEach(this.entities::refresh));
+		add("all-collections",
+				(rows) -> this.entities.createQuery("from Author a order by a.id", Author.class)
+					.getResultList()
+					.forEach((author) -> author.books.size()));
 		add("stream", (rows) -> {
 			try (var books = this.entities.createQuery("from Book b order by b.id", Book.class)
 				.setMaxResults(rows)
@@ -76,6 +82,14 @@ class HibernateShapes implements Shapes {
 				(rows) -> this.entities.createQuery("from Author a join fetch a.books order by a.id", Author.class)
 					.getResultList()
 					.forEach((author) -> author.books.size()));
+		add("join-fetch-eager", (rows) -> list("from Parcel p join fetch p.carrier order by p.id", Parcel.class, rows));
+		add("join-fetch-elements",
+				(rows) -> this.entities.createQuery("from Playlist p join fetch p.songs", Playlist.class)
+					.getResultList());
+		add("join-fetch-mapped-by",
+				(rows) -> list("from Person p left join fetch p.passport order by p.id", Person.class, rows));
+		add("join-fetch-other-column", (rows) -> list("from Car c join fetch c.model order by c.id", Car.class, rows)
+			.forEach((car) -> car.model.code.length()));
 		add("entity-graph", (rows) -> {
 			var graph = this.entities.createEntityGraph(Book.class);
 			graph.addAttributeNodes("author");
@@ -85,6 +99,21 @@ class HibernateShapes implements Shapes {
 				.getResultList()
 				.forEach((book) -> book.author.getName());
 		});
+		add("ids-then-fetch", (rows) -> {
+			List<Integer> ids = this.entities.createQuery("select a.id from Author a order by a.id", Integer.class)
+				.setMaxResults(rows)
+				.getResultList();
+			this.entities.createQuery("from Author a join fetch a.books where a.id in :ids", Author.class)
+				.setParameter("ids", ids)
+				.getResultList()
+				.forEach((author) -> author.books.size());
+		});
+		add("find-multiple", (rows) -> this.entities.unwrap(Session.class)
+			.findMultiple(Author.class, IntStream.range(100, 100 + rows).boxed().toList()));
+		add("count-grouped",
+				(rows) -> this.entities
+					.createQuery("select b.author.id, count(b) from Book b group by b.author.id", Object[].class)
+					.getResultList());
 		add("batch-size-collection", (rows) -> teams(rows).forEach((team) -> team.players.size()));
 		add("batch-size-entity", (rows) -> teams(rows).forEach((team) -> team.coach.getName()));
 		add("batch-size-too-small", (rows) -> teams(rows).forEach((team) -> team.songs.size()));

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import dev.tidepool.corpus.CatalogueData.Buyer;
 import dev.tidepool.corpus.CatalogueData.Cart;
 import org.apache.ibatis.session.RowBounds;
 import org.jooq.Cursor;
@@ -72,11 +73,11 @@ class OtherShapes implements Shapes {
 				(Shape) this::jooqKeys, "jooq.in", (Shape) this::jooqIn, "jooq.join", (Shape) this::jooqJoin,
 				"jooq.seek", (Shape) this::jooqSeek, "jooq.batch", (Shape) this::jooqBatch, "aggregate.collection",
 				(Shape) this::aggregateCollection, "aggregate.find-loop", (Shape) this::aggregateFindLoop,
-				"aggregate.find-one", (Shape) this::aggregateFindOne, "aggregate.count-again",
-				(Shape) this::aggregateCount, "jdbc.loop", (Shape) this::jdbcLoop, "jdbc.open-result",
-				(Shape) this::jdbcOpenResult, "jdbc.statement-text", (Shape) this::jdbcStatementText,
-				"jdbc.cursor-only", (Shape) this::jdbcCursorOnly, "jdbc.batch", (Shape) this::jdbcBatch,
-				"jdbc.any-array", (Shape) this::jdbcArray);
+				"aggregate.find-all", (Shape) this::aggregateFindAll, "aggregate.find-one",
+				(Shape) this::aggregateFindOne, "aggregate.count-again", (Shape) this::aggregateCount, "jdbc.loop",
+				(Shape) this::jdbcLoop, "jdbc.open-result", (Shape) this::jdbcOpenResult, "jdbc.statement-text",
+				(Shape) this::jdbcStatementText, "jdbc.cursor-only", (Shape) this::jdbcCursorOnly, "jdbc.batch",
+				(Shape) this::jdbcBatch, "jdbc.any-array", (Shape) this::jdbcArray);
 	}
 
 	private Shape inTransaction(Shape shape) {
@@ -190,8 +191,12 @@ class OtherShapes implements Shapes {
 
 	private void aggregateFindLoop(int rows) {
 		for (int i = 0; i < rows; i++) {
-			this.aggregates.findById(7000 + i, Cart.class);
+			this.aggregates.findById(5000 + 3 * i, Buyer.class);
 		}
+	}
+
+	private void aggregateFindAll(int rows) {
+		this.aggregates.findAllById(IntStream.range(0, rows).mapToObj((i) -> 5000 + 3 * i).toList(), Buyer.class);
 	}
 
 	private void aggregateFindOne(int rows) {
