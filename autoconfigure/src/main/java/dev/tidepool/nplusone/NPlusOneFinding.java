@@ -35,6 +35,24 @@ public record NPlusOneFinding(String id, Kind kind, UnitOfWork.Kind unitKind, St
 		@Nullable String callSite, String fix, Cost cost, @Nullable String traceId, Instant firstSeen, Instant lastSeen,
 		boolean acknowledged) {
 
+	/**
+	 * Return what stays the same when code around the call site changes: the id without
+	 * the line's number.
+	 * @return 12 hex digits
+	 */
+	public String fingerprint() {
+		String place = (this.callSite != null) ? this.callSite.replaceAll(":\\d+\\)$", ")") : this.unitName;
+		return FindingId.of(this.kind.name(), this.sql, place);
+	}
+
+	/**
+	 * Return the finding as it is logged.
+	 * @return eight lines at most
+	 */
+	public String report() {
+		return Report.of(this);
+	}
+
 	NPlusOneFinding acknowledge() {
 		return with(this, this.cost, true);
 	}

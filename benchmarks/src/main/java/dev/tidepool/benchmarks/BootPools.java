@@ -33,8 +33,19 @@ final class BootPools {
 	 * cost.
 	 */
 	static DataSource tidepool(Database database) {
+		return tidepool(database, true);
+	}
+
+	/**
+	 * The same without the N+1 detector.
+	 */
+	static DataSource withoutNPlusOne(Database database) {
+		return tidepool(database, false);
+	}
+
+	private static DataSource tidepool(Database database, boolean nplusone) {
 		DataSource bean = start(database,
-				Map.of("jdbc.datasource-proxy.enabled", "false", "tidepool.cache.rules[0].tables", "country",
+				Map.of("tidepool.nplusone.enabled", nplusone, "jdbc.datasource-proxy.enabled", "false", "tidepool.cache.rules[0].tables", "country",
 						"tidepool.cache.rules[0].ttl", "60s", "spring.autoconfigure.exclude",
 						"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
 		if (!(bean instanceof TidepoolDataSource)) {

@@ -1,0 +1,95 @@
+package dev.tidepool.boot.slices;
+
+import java.util.List;
+
+import dev.tidepool.boot.test.ExpectNoNPlusOne;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
+import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Tests for {@link ExpectNoNPlusOne}: runs test classes, of which some must fail.
+ */
+class ExpectNoNPlusOneTests {
+
+	@Test
+	void inTestsOfAnApplicationAndOfSlices() {
+		for (Class<?> type : List.of(Application.class, Jpa.class, Jdbc.class)) {
+			var tests = EngineTestKit.engine("junit-jupiter")
+				.selectors(DiscoverySelectors.selectClass(type))
+				.execute()
+				.testEvents();
+			tests.assertStatistics((statistics) -> statistics.started(5).succeeded(3).failed(2));
+		}
+	}
+
+	private static void loop(JdbcTemplate jdbc, String query) {
+		jdbc.execute("create table if not exists parent (id int)");
+		jdbc.update("delete from parent");
+		for (int i = 0; i < 8; i++) {
+			jdbc.update("insert into parent values (?)", 100 + i);
+		}
+		jdbc.query("select id from parent order by id", (row) -> jdbc.queryForList(query, row.getInt(1)));
+	}
+
+	abstract static class Cases {
+
+		@Autowired
+		private JdbcTemplate jdbc;
+
+		@Test
+		@ExpectNoNPlusOne
+		void fails() {
+			loop(this.jdbc, "select 1 as found from parent where id = ?");
+		}
+
+		@Test
+		@ExpectNoNPlusOne(baseline = "corpus/known-nplusone.txt")
+		void isKnown() {
+			loop(this.jdbc, "select 2 as known from parent where id = ?");
+		}
+
+		@Test
+		@ExpectNoNPlusOne
+		void isFine() {
+			this.jdbc.queryForList("select 3");
+		}
+
+		@Test
+		@ExpectNoNPlusOne(statements = 2)
+		void hasTwoStatements() {
+			this.jdbc.queryForList("select 4");
+			this.jdbc.queryForList("select 5");
+		}
+
+		@Test
+		@ExpectNoNPlusOne(statements = 1)
+		void failsForItsStatements() {
+			this.jdbc.queryForList("select 4");
+			this.jdbc.queryForList("select 5");
+		}
+
+	}
+
+	@SpringBootTest(properties = { "spring.flyway.enabled=false", "spring.jpa.hibernate.ddl-auto=none" })
+	static class Application extends Cases {
+
+	}
+
+	@DataJpaTest(properties = "spring.flyway.enabled=false")
+	static class Jpa extends Cases {
+
+	}
+
+	@JdbcTest(properties = "spring.flyway.enabled=false")
+	static class Jdbc extends Cases {
+
+	}
+
+}
