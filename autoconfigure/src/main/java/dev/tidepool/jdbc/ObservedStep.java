@@ -26,8 +26,7 @@ final class ObservedStep implements Chain {
 			return this.next.proceed(execution);
 		}
 		finally {
-			long end = System.nanoTime();
-			execution.timed(end - start, end);
+			execution.timed(start, System.nanoTime());
 			this.path.executed(execution);
 		}
 	}

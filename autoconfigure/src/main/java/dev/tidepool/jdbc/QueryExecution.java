@@ -23,9 +23,9 @@ public final class QueryExecution {
 
 	private Source source = Source.DATABASE;
 
-	private long nanos;
+	private long startNanos;
 
-	private long endNanos;
+	private long nanos;
 
 	private long rows;
 
@@ -161,14 +161,6 @@ public final class QueryExecution {
 	}
 
 	/**
-	 * Return when the execution ended. Known to listeners.
-	 * @return nanoseconds as {@link System#nanoTime()} counts them
-	 */
-	public long endNanos() {
-		return this.endNanos;
-	}
-
-	/**
 	 * Return how many rows the application read so far of what the database yielded.
 	 * @return the count
 	 */
@@ -218,9 +210,17 @@ public final class QueryExecution {
 		return this.result;
 	}
 
-	void timed(long nanos, long endNanos) {
-		this.nanos = nanos;
-		this.endNanos = endNanos;
+	/**
+	 * Return when the execution ended. Known to listeners.
+	 * @return a moment of {@link System#nanoTime()}
+	 */
+	public long endNanos() {
+		return this.startNanos + this.nanos;
+	}
+
+	void timed(long startNanos, long endNanos) {
+		this.startNanos = startNanos;
+		this.nanos = endNanos - startNanos;
 	}
 
 	void rowRead() {

@@ -50,13 +50,14 @@ public final class Findings {
 
 	/**
 	 * Return what was found.
-	 * @return an immutable list, first what would save most
+	 * @return an immutable list, first what is an N+1, of those first what would save most
 	 */
 	public List<NPlusOneFinding> all() {
 		synchronized (this.findings) {
 			return this.findings.values()
 				.stream()
-				.sorted(Comparator.comparingLong((NPlusOneFinding finding) -> finding.cost().savedNanos()).reversed())
+				.sorted(Comparator.comparing((NPlusOneFinding finding) -> finding.verdict() == Verdict.INFO)
+					.thenComparing((finding) -> finding.cost().savedNanos(), Comparator.reverseOrder()))
 				.toList();
 		}
 	}

@@ -1,12 +1,14 @@
 package dev.tidepool.boot.units;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 
 import dev.tidepool.nplusone.UnitOfWork;
 import dev.tidepool.nplusone.UnitsOfWork;
 import org.aopalliance.aop.Advice;
 import org.aopalliance.intercept.MethodInterceptor;
 
+import org.springframework.aop.ClassFilter;
 import org.springframework.aop.Pointcut;
 import org.springframework.aop.support.AbstractPointcutAdvisor;
 import org.springframework.aop.support.ComposablePointcut;
@@ -23,9 +25,11 @@ final class AsyncUnits extends AbstractPointcutAdvisor {
 
 	private static final long serialVersionUID = 1L;
 
+	// A final class may have a proxy by interface for @Async; the one that this would make is a subclass
 	private final transient Pointcut pointcut = new ComposablePointcut(
 			new AnnotationMatchingPointcut(Async.class, true))
-		.union((Pointcut) new AnnotationMatchingPointcut(null, Async.class, true));
+		.union((Pointcut) new AnnotationMatchingPointcut(null, Async.class, true))
+		.intersection((ClassFilter) (type) -> !Modifier.isFinal(type.getModifiers()));
 
 	private final transient Advice advice;
 

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import org.springframework.transaction.ConfigurableTransactionManager;
 
 /**
@@ -44,6 +45,7 @@ public final class TidepoolUnitsAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(AbstractPointcutAdvisor.class)
+	@ConditionalOnBean(name = TaskManagementConfigUtils.ASYNC_ANNOTATION_PROCESSOR_BEAN_NAME)
 	static class AsyncConfiguration {
 
 		@Bean

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.tidepool.boot.test.ExpectNoNPlusOne;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -14,6 +15,7 @@ import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.boot.jdbc.test.autoconfigure.JdbcTest;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +24,21 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExpectNoNPlusOneTests {
 
+	/** Keeps others from running the tests that must fail. */
+	private static final String RUN = "nplusone.run-failing-tests";
+
 	@Test
 	void inTestsOfAnApplicationAndOfSlices() {
+		System.setProperty(RUN, "true");
+		try {
+			runAll();
+		}
+		finally {
+			System.clearProperty(RUN);
+		}
+	}
+
+	private static void runAll() {
 		for (Class<?> type : List.of(Application.class, Jpa.class, Jdbc.class)) {
 			SummaryGeneratingListener listener = new SummaryGeneratingListener();
 			LauncherFactory.create()
@@ -50,6 +65,8 @@ class ExpectNoNPlusOneTests {
 		});
 	}
 
+	@EnabledIfSystemProperty(named = RUN, matches = "true")
+	@DirtiesContext
 	abstract static class Cases {
 
 		@Autowired
