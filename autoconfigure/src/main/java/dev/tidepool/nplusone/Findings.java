@@ -50,7 +50,8 @@ public final class Findings {
 
 	/**
 	 * Return what was found.
-	 * @return an immutable list, first what is an N+1, of those first what would save most
+	 * @return an immutable list, first what is an N+1, of those first what would save
+	 * most
 	 */
 	public List<NPlusOneFinding> all() {
 		synchronized (this.findings) {

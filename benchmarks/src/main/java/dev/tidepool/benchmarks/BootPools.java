@@ -46,8 +46,9 @@ final class BootPools {
 
 	private static DataSource tidepool(Database database, boolean nplusone) {
 		DataSource bean = start(database,
-				Map.of("tidepool.nplusone.enabled", nplusone, "jdbc.datasource-proxy.enabled", "false", "tidepool.cache.rules[0].tables", "country",
-						"tidepool.cache.rules[0].ttl", "60s", "spring.autoconfigure.exclude",
+				Map.of("tidepool.nplusone.enabled", nplusone, "jdbc.datasource-proxy.enabled", "false",
+						"tidepool.cache.rules[0].tables", "country", "tidepool.cache.rules[0].ttl", "60s",
+						"spring.autoconfigure.exclude",
 						"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
 		if (!(bean instanceof TidepoolDataSource)) {
 			throw new IllegalStateException("The DataSource bean must be a " + TidepoolDataSource.class.getName()

@@ -25,7 +25,8 @@ final class AsyncUnits extends AbstractPointcutAdvisor {
 
 	private static final long serialVersionUID = 1L;
 
-	// A final class may have a proxy by interface for @Async; the one that this would make is a subclass
+	// A final class may have a proxy by interface for @Async; the one that this would
+	// make is a subclass
 	private final transient Pointcut pointcut = new ComposablePointcut(
 			new AnnotationMatchingPointcut(Async.class, true))
 		.union((Pointcut) new AnnotationMatchingPointcut(null, Async.class, true))

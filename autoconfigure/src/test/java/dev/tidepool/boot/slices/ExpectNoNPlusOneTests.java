@@ -65,7 +65,6 @@ class ExpectNoNPlusOneTests {
 		});
 	}
 
-	@EnabledIfSystemProperty(named = RUN, matches = "true")
 	@DirtiesContext
 	abstract static class Cases {
 
@@ -106,16 +105,19 @@ class ExpectNoNPlusOneTests {
 
 	}
 
+	@EnabledIfSystemProperty(named = RUN, matches = "true")
 	@SpringBootTest(properties = { "spring.flyway.enabled=false", "spring.jpa.hibernate.ddl-auto=none" })
 	static class Application extends Cases {
 
 	}
 
+	@EnabledIfSystemProperty(named = RUN, matches = "true")
 	@DataJpaTest(properties = "spring.flyway.enabled=false")
 	static class Jpa extends Cases {
 
 	}
 
+	@EnabledIfSystemProperty(named = RUN, matches = "true")
 	@JdbcTest(properties = "spring.flyway.enabled=false")
 	static class Jdbc extends Cases {
 
