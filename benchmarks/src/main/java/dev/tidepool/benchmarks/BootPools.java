@@ -73,7 +73,9 @@ final class BootPools {
 	private static DataSource start(Database database, Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
 		// Only open-in-view has entities
-		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName(),
+		all.merge("spring.autoconfigure.exclude",
+				HibernateJpaAutoConfiguration.class.getName()
+						+ ",org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
 				(given, jpa) -> given + "," + jpa);
 		all.put("spring.datasource.url", database.url());
 		all.put("spring.datasource.username", database.username());
