@@ -153,6 +153,13 @@ final class PropertiesMapper {
 				"Raise " + critical + " or lower " + slow);
 	}
 
+	static Duration window(TidepoolProperties.Nplusone nplusone) {
+		InvalidPropertyException.check(!nplusone.window().isNegative(),
+				"tidepool.nplusone.window (%s) must be >= 0".formatted(nplusone.window()),
+				"Set tidepool.nplusone.window to a duration such as 1s");
+		return nplusone.window();
+	}
+
 	static NPlusOneSettings nplusoneSettings(String prefix, TidepoolProperties.Nplusone nplusone,
 			List<String> basePackages) {
 		InvalidPropertyException.check(nplusone.threshold() >= 2,

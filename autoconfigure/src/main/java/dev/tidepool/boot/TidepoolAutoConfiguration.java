@@ -17,6 +17,7 @@ import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.LeaseLedger;
 import dev.tidepool.jdbc.QueryPath;
+import dev.tidepool.nplusone.Associations;
 import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneDetector;
 import dev.tidepool.nplusone.NPlusOneSettings;
@@ -66,13 +67,13 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean(Tidepool.class)
 	TidepoolEngine tidepool(TidepoolProperties properties, Faults faults, ObjectProvider<QueryCache> cache,
 			QueryStatistics statistics, SlowQueries slowQueries, ObjectProvider<NPlusOneDetector> nplusone,
-			UnitsOfWork units, Findings findings, ObjectProvider<PathListeners> listeners, Environment environment,
-			BeanFactory beanFactory) {
+			UnitsOfWork units, Findings findings, Associations associations, ObjectProvider<PathListeners> listeners,
+			Environment environment, BeanFactory beanFactory) {
 		QueryPath.Shared shared = new QueryPath.Shared(new StatementAnalyzer(), new LeaseLedger(), faults);
 		Clock clock = Clock.systemUTC();
 		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
-				nplusone.getIfAvailable(), (settings) -> new NPlusOneDetector(settings, units, findings, clock),
-				listeners);
+				nplusone.getIfAvailable(),
+				(settings) -> new NPlusOneDetector(settings, units, findings, associations, clock), listeners);
 		return new TidepoolEngine(new Settings(properties, environment, packages(beanFactory)), features, clock);
 	}
 
@@ -106,9 +107,17 @@ public final class TidepoolAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults) {
+	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults,
+			TidepoolProperties properties) {
 		List<UnitListener> all = listeners.orderedStream().toList();
-		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults);
+		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults,
+				PropertiesMapper.window(properties.nplusone()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Associations tidepoolAssociations() {
+		return new Associations();
 	}
 
 	@Bean
@@ -121,10 +130,10 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.nplusone.enabled", matchIfMissing = true)
 	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units, Findings findings,
-			BeanFactory beanFactory) {
+			Associations associations, BeanFactory beanFactory) {
 		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings("tidepool", properties.nplusone(),
 				packages(beanFactory));
-		return new NPlusOneDetector(settings, units, findings, Clock.systemUTC());
+		return new NPlusOneDetector(settings, units, findings, associations, Clock.systemUTC());
 	}
 
 	private static List<String> packages(BeanFactory beanFactory) {

@@ -136,10 +136,11 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	public record OwnNplusone(@Nullable Boolean enabled, @Nullable Integer threshold,
 			NPlusOneSettings.@Nullable Action action) {
 
+		// The window belongs to threads, which use several data sources
 		Nplusone over(Nplusone common) {
 			return new Nplusone((this.enabled != null) ? this.enabled : common.enabled(),
 					(this.threshold != null) ? this.threshold : common.threshold(),
-					(this.action != null) ? this.action : common.action());
+					(this.action != null) ? this.action : common.action(), common.window());
 		}
 
 	}
@@ -209,9 +210,11 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param enabled whether queries are watched for N+1 patterns
 	 * @param threshold number of like queries in one unit of work from which they count
 	 * @param action what is done when a pattern is found
+	 * @param window time in which like queries on one thread count together where no unit
+	 * of work is known; 0 for each connection by itself
 	 */
 	public record Nplusone(@DefaultValue("true") boolean enabled, @DefaultValue("5") int threshold,
-			@DefaultValue("log") NPlusOneSettings.Action action) {
+			@DefaultValue("log") NPlusOneSettings.Action action, @DefaultValue("1s") Duration window) {
 
 	}
 

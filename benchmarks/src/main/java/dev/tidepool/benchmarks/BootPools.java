@@ -46,9 +46,21 @@ final class BootPools {
 	 * cost.
 	 */
 	static DataSource tidepool(Database database) {
+		return tidepool(database, true);
+	}
+
+	/**
+	 * The same without the N+1 detector.
+	 */
+	static DataSource withoutNPlusOne(Database database) {
+		return tidepool(database, false);
+	}
+
+	private static DataSource tidepool(Database database, boolean nplusone) {
 		DataSource bean = start(database,
-				Map.of("jdbc.datasource-proxy.enabled", "false", "tidepool.cache.rules[0].tables", "country",
-						"tidepool.cache.rules[0].ttl", "60s", "spring.autoconfigure.exclude",
+				Map.of("tidepool.nplusone.enabled", nplusone, "jdbc.datasource-proxy.enabled", "false",
+						"tidepool.cache.rules[0].tables", "country", "tidepool.cache.rules[0].ttl", "60s",
+						"spring.autoconfigure.exclude",
 						"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
 		if (!(bean instanceof TidepoolDataSource)) {
 			throw new IllegalStateException("The DataSource bean must be a " + TidepoolDataSource.class.getName()
@@ -73,7 +85,9 @@ final class BootPools {
 	private static DataSource start(Database database, Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
 		// Only open-in-view has entities
-		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName(),
+		all.merge("spring.autoconfigure.exclude",
+				HibernateJpaAutoConfiguration.class.getName()
+						+ ",org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
 				(given, jpa) -> given + "," + jpa);
 		all.put("spring.datasource.url", database.url());
 		all.put("spring.datasource.username", database.username());
