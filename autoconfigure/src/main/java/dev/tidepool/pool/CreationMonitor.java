@@ -1,8 +1,8 @@
 package dev.tidepool.pool;
 
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tidepool.database.OverloadCodes;
 import dev.tidepool.jdbc.CreationListener;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ final class CreationMonitor implements CreationListener {
 	public void failed(long nanos, Throwable failure) {
 		this.lastFailure = failure;
 		this.counters.creationFailures.increment();
-		if (failure instanceof SQLException refused && isRefusal(refused)) {
+		if (OverloadCodes.isOverload(failure)) {
 			this.counters.refusals.increment();
 		}
 	}
@@ -70,15 +70,6 @@ final class CreationMonitor implements CreationListener {
 		this.open.decrementAndGet();
 		this.counters.closed.increment();
 		this.listener.closed();
-	}
-
-	/**
-	 * Whether the server said that it has too many connections: SQLState 53300
-	 * (PostgreSQL), error 1040 (MySQL, MariaDB), 12516 and 12519 (Oracle listener).
-	 */
-	static boolean isRefusal(SQLException failure) {
-		int code = failure.getErrorCode();
-		return "53300".equals(failure.getSQLState()) || code == 1040 || code == 12516 || code == 12519;
 	}
 
 }

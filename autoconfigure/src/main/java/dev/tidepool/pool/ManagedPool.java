@@ -45,8 +45,8 @@ public final class ManagedPool {
 		this.creation = new CreationMonitor(this.counters, listener, pacer);
 		this.admission = new PoolAdmission(name, this.gate, settings, this.counters, listener, this::state,
 				this.creation);
-		this.controller = new LimitController(settings, this.gate, this.counters, new DemandLimitPolicy(), listener,
-				clock);
+		this.controller = new LimitController(settings, this.gate, this.counters, new ElasticityLimitPolicy(), listener,
+				this.creation::open, clock);
 	}
 
 	/**
