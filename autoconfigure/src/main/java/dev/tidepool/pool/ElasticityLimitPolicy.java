@@ -61,7 +61,7 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 
 	private static final int SHORTEST_REST = 4;
 
-	private static final int LONGEST_REST = 8;
+	private static final int LONGEST_REST = 12;
 
 	@Override
 	public Outcome decide(PoolSnapshot now, LimitMemory before) {
@@ -139,7 +139,29 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 		if (!isComplete(memory, now)) {
 			return outcome(now, now.limit(), Reason.MEASURING, memory);
 		}
-		return begin(now, memory.base(memory.reading()));
+		double surprise = surprise(memory, memory.reading());
+		LimitMemory measured = memory.base(memory.reading());
+		return (surprise != 0) ? begin(now, startled(measured, surprise)) : begin(now, measured);
+	}
+
+	/**
+	 * How much throughput moved at an unmoved limit, if that is more than chance.
+	 * @return the change as a logarithm, or 0
+	 */
+	private static double surprise(LimitMemory memory, Reading fresh) {
+		Reading known = memory.base();
+		if (known.seconds() == 0 || known.limit() != fresh.limit()) {
+			return 0;
+		}
+		double change = known.changeTo(fresh);
+		return (Math.abs(change) > SURPRISE + 3 * Math.hypot(fresh.error(), known.error())) ? change : 0;
+	}
+
+	/**
+	 * The knee may have moved: looks for it with wide steps, downwards if less gets done.
+	 */
+	private static LimitMemory startled(LimitMemory memory, double surprise) {
+		return (surprise < 0) ? memory.search(-1, 1 / DECREASE, 0) : memory.search(1, LimitMemory.FIRST_STEP, 0);
 	}
 
 	/**
@@ -198,7 +220,9 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 		Reading again = memory.reading();
 		double error = Math.hypot(memory.base().error(), again.error());
 		if (Math.abs(memory.base().changeTo(again)) > STABLE + 2 * error) {
-			return outcome(now, now.limit(), Reason.UNSTABLE, memory.base(again).enter(Phase.BASE, 0));
+			double surprise = surprise(memory, again);
+			LimitMemory next = (surprise != 0) ? startled(memory, surprise) : memory;
+			return outcome(now, now.limit(), Reason.UNSTABLE, next.base(again).enter(Phase.BASE, 0));
 		}
 		Reading both = memory.base().and(again);
 		double elasticity = both.elasticityTo(memory.trial());
@@ -226,16 +250,10 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 	 */
 	private Outcome rest(PoolSnapshot now, LimitMemory memory) {
 		Reading fresh = new Reading(now.limit(), now.seconds(), now.completions());
-		double change = (memory.base().seconds() > 0 && memory.base().limit() == now.limit())
-				? memory.base().changeTo(fresh) : 0;
-		double tolerance = SURPRISE + 3 * Math.hypot(fresh.error(), memory.base().error());
-		if (change < -tolerance) {
-			LimitMemory next = memory.base(fresh).search(-1, 1 / DECREASE, 0);
-			return outcome(now, now.limit(), Reason.SLOWDOWN, next.enter(Phase.BASE, 0));
-		}
-		if (change > tolerance) {
-			LimitMemory next = memory.base(fresh).search(1, LimitMemory.FIRST_STEP, 0);
-			return outcome(now, now.limit(), Reason.MEASURING, next.enter(Phase.BASE, 0));
+		double surprise = surprise(memory, fresh);
+		if (surprise != 0) {
+			return outcome(now, now.limit(), (surprise < 0) ? Reason.SLOWDOWN : Reason.MEASURING,
+					startled(memory.base(fresh), surprise).enter(Phase.BASE, 0));
 		}
 		if (memory.patience() > 0) {
 			return outcome(now, now.limit(), Reason.DB_BOUND, memory);

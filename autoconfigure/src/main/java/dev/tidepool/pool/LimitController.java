@@ -58,16 +58,15 @@ final class LimitController {
 	}
 
 	void tick(long now) {
-		if (this.settings.mode() == Mode.FIXED) {
-			return;
-		}
 		this.lock.lock();
 		try {
 			Totals totals = Totals.of(this.counters, this.gate, now);
 			PoolSnapshot snapshot = totals.since(this.last, this.settings, this.gate, this.open.getAsInt());
 			this.last = totals;
-			this.gate.bargingBound(Barging.bound(snapshot));
-			if (this.pinned || snapshot.seconds() <= 0) {
+			if (snapshot.seconds() > 0) {
+				this.gate.bargingBound(Barging.bound(snapshot));
+			}
+			if (this.settings.mode() == Mode.FIXED || this.pinned || snapshot.seconds() <= 0) {
 				return;
 			}
 			LimitPolicy.Outcome outcome = this.policy.decide(snapshot, this.memory);

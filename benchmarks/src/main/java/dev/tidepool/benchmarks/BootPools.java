@@ -46,6 +46,17 @@ final class BootPools {
 	}
 
 	/**
+	 * Tidepool with its defaults and some more properties, beside a bare pool.
+	 */
+	static DataSource tidepool(Database database, Map<String, Object> properties) {
+		Map<String, Object> all = new HashMap<>(properties);
+		all.put("jdbc.datasource-proxy.enabled", "false");
+		all.put("spring.autoconfigure.exclude",
+				"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration");
+		return start(database, all);
+	}
+
+	/**
 	 * The starter as it ships. Its OpenTelemetry part is off: it is only on if that
 	 * library is present, which here it is for another variant's sake.
 	 */

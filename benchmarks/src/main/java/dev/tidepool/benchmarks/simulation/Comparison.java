@@ -79,8 +79,12 @@ public final class Comparison {
 				saturated ? group.stream().mapToDouble((each) -> min(each.outcome.steady())).min().orElseThrow()
 						: group.stream().mapToDouble(Result::overDefault).min().orElseThrow(),
 				mean(group, (each) -> mean(each.outcome.firstMinute())),
-				mean(group, (each) -> mean(each.outcome.overKnee())), mean(group, Result::response),
-				group.stream().mapToLong(Result::timeouts).sum());
+				group.stream()
+					.flatMap((each) -> each.outcome.overKnee().stream())
+					.mapToDouble(Double::doubleValue)
+					.max()
+					.orElseThrow(),
+				mean(group, Result::response), group.stream().mapToLong(Result::timeouts).sum());
 	}
 
 	/**
@@ -91,10 +95,9 @@ public final class Comparison {
 		List<Result> saturated = ours.stream().filter((each) -> !each.scenario.unsaturated()).toList();
 		List<Double> steady = saturated.stream().flatMap((each) -> each.outcome.steady().stream()).toList();
 		List<Double> first = saturated.stream().flatMap((each) -> each.outcome.firstMinute().stream()).toList();
-		double overKnee = rows().stream()
-			.filter((row) -> row.governor().equals(TIDEPOOL))
-			.filter((row) -> saturated.stream().anyMatch((each) -> each.scenario.name().equals(row.scenario())))
-			.mapToDouble(Row::overKnee)
+		double overKnee = saturated.stream()
+			.flatMap((each) -> each.outcome.overKnee().stream())
+			.mapToDouble(Double::doubleValue)
 			.max()
 			.orElseThrow();
 		return new Summary(mean(steady), min(steady), mean(first), overKnee,
@@ -132,7 +135,7 @@ public final class Comparison {
 	 * @param worst the worst of these
 	 * @param firstMinute throughput in the first minute after a change over that of the
 	 * best fixed size
-	 * @param overKnee mean limit over the knee
+	 * @param overKnee mean limit over the knee, in the phase where that is highest
 	 * @param response mean response time over that of HikariCP's default size
 	 * @param timeouts sessions that waited for more than 30 seconds
 	 */
@@ -147,7 +150,7 @@ public final class Comparison {
 	 * @param steadyMean mean of the steady ratios
 	 * @param steadyWorst the worst of them
 	 * @param firstMinuteMean mean of the ratios in the first minute after a change
-	 * @param limitOverKnee the highest mean limit over the knee of any scenario
+	 * @param limitOverKnee the highest mean limit over the knee in any phase of any seed
 	 * @param unsaturated the worst ratio to HikariCP's default where that is enough
 	 */
 	public record Summary(double steadyMean, double steadyWorst, double firstMinuteMean, double limitOverKnee,

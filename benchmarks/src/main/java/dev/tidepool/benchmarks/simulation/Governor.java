@@ -11,11 +11,12 @@ public interface Governor {
 
 	/**
 	 * A session gave its connection back.
+	 * @param now the virtual time, in seconds
 	 * @param held for how long it held it, in seconds
 	 * @param waited for how long it waited, in seconds
 	 * @param inflight how many held one, itself included
 	 */
-	default void completed(double held, double waited, int inflight) {
+	default void completed(double now, double held, double waited, int inflight) {
 	}
 
 	/**

@@ -9,6 +9,7 @@ import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
 import com.netflix.concurrency.limits.limit.Gradient2Limit;
 import com.netflix.concurrency.limits.limit.VegasLimit;
+import com.netflix.concurrency.limits.limit.WindowedLimit;
 import dev.tidepool.pool.LimitDecision;
 import dev.tidepool.pool.LimitSearch;
 import dev.tidepool.pool.PoolSnapshot;
@@ -48,10 +49,22 @@ final class Governors {
 					.timeout(5, TimeUnit.SECONDS)
 					.build()));
 		peers.put("Gradient2", () -> new Peer(
-				Gradient2Limit.newBuilder().initialLimit(START).minLimit(2).maxConcurrency(HIGHEST).build()));
-		peers.put("Vegas", () -> new Peer(VegasLimit.newBuilder().initialLimit(START).maxConcurrency(HIGHEST).build()));
+				windowed(Gradient2Limit.newBuilder().initialLimit(START).minLimit(2).maxConcurrency(HIGHEST).build())));
+		peers.put("Vegas",
+				() -> new Peer(windowed(VegasLimit.newBuilder().initialLimit(START).maxConcurrency(HIGHEST).build())));
 		peers.put("fixed 10", () -> fixed(START));
 		return peers;
+	}
+
+	/**
+	 * One sample a second, the mean of what was measured, as the authors do it too:
+	 * single times of very different work tell these laws little.
+	 */
+	private static Limit windowed(Limit law) {
+		return WindowedLimit.newBuilder()
+			.minWindowTime(1, TimeUnit.SECONDS)
+			.maxWindowTime(1, TimeUnit.SECONDS)
+			.build(law);
 	}
 
 	private static final class Tidepool implements Governor {
@@ -81,8 +94,8 @@ final class Governors {
 		}
 
 		@Override
-		public void completed(double held, double waited, int inflight) {
-			this.law.onSample(0, (long) (held * 1e9), inflight, false);
+		public void completed(double now, double held, double waited, int inflight) {
+			this.law.onSample((long) ((now - held) * 1e9), (long) (held * 1e9), inflight, false);
 		}
 
 	}

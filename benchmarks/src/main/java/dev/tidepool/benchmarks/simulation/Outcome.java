@@ -3,6 +3,7 @@ package dev.tidepool.benchmarks.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * How one governor fared in one scenario of one seed, beside every fixed size.
@@ -28,13 +29,29 @@ record Outcome(List<Double> steady, List<Double> firstMinute, List<Double> overK
 			if (i > 0) {
 				outcome.firstMinute.add(run.throughput(from, settled) / best(fixed, from, settled));
 			}
-			outcome.overKnee.add(run.meanLimit(settled, end) / knee(fixed, settled, end));
+			outcome.overKnee.add(run.meanLimit(settled, end)
+					/ ((scenario.clients() > 0) ? knee(fixed, settled, end) : knee(scenario.phases().get(i).law())));
 		}
 		return outcome;
 	}
 
 	private static double best(TreeMap<Integer, Run> fixed, int from, int to) {
 		return fixed.values().stream().mapToDouble((run) -> run.throughput(from, to)).max().orElseThrow();
+	}
+
+	/**
+	 * The knee of the database alone: where too little arrives to reach it, every size
+	 * gets the same done.
+	 */
+	private static int knee(ServiceLaw law) {
+		double best = IntStream.rangeClosed(1, Governors.HIGHEST)
+			.mapToDouble((n) -> n / law.slowdown(n))
+			.max()
+			.orElseThrow();
+		return IntStream.rangeClosed(1, Governors.HIGHEST)
+			.filter((n) -> n / law.slowdown(n) >= NEARLY * best)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static int knee(TreeMap<Integer, Run> fixed, int from, int to) {

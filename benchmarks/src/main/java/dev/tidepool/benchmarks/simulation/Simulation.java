@@ -208,7 +208,7 @@ final class Simulation {
 		this.completions++;
 		this.held += this.now - session.connected;
 		this.run.completed(this.now, this.now - session.asked);
-		this.governor.completed(this.now - session.admitted, session.admitted - session.asked, inflight);
+		this.governor.completed(this.now, this.now - session.admitted, session.admitted - session.asked, inflight);
 		again();
 		admit();
 	}
