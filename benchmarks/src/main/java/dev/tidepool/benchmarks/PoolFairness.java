@@ -87,8 +87,7 @@ final class PoolFairness {
 			}
 		}
 		tallies.forEach((name, all) -> this.table.row(mix.key() + ", " + name,
-				Table.whole(median(all, Tally::throughput)),
-				Table.ratio(median(all, (tally) -> tally.percentile(0.5))),
+				Table.whole(median(all, Tally::throughput)), Table.ratio(median(all, (tally) -> tally.percentile(0.5))),
 				Table.ratio(median(all, (tally) -> tally.percentile(0.99))),
 				Table.whole(all.stream().mapToLong(Tally::failures).sum())));
 		return tallies;

@@ -38,7 +38,8 @@ public final class Load {
 	 * @param warmUp for how long nothing is noted
 	 * @param period for how long answers are noted
 	 */
-	public static Tally open(Request request, int clients, double perSecond, Duration warmUp, Duration period) throws InterruptedException {
+	public static Tally open(Request request, int clients, double perSecond, Duration warmUp, Duration period)
+			throws InterruptedException {
 		AtomicLong arrivals = new AtomicLong(System.nanoTime());
 		SplittableRandom random = new SplittableRandom(1);
 		return run(request, clients, warmUp, period, (client) -> {
@@ -54,7 +55,8 @@ public final class Load {
 		});
 	}
 
-	private static Tally run(Request request, int clients, Duration warmUp, Duration period, Arrivals arrivals) throws InterruptedException {
+	private static Tally run(Request request, int clients, Duration warmUp, Duration period, Arrivals arrivals)
+			throws InterruptedException {
 		long from = System.nanoTime() + warmUp.toNanos();
 		long to = from + period.toNanos();
 		List<Samples> all = new ArrayList<>();

@@ -70,8 +70,8 @@ public enum Mix implements Transaction {
 	public static void createTables(String url, String username) throws SQLException {
 		try (Connection connection = DriverManager.getConnection(url, username, "");
 				Statement statement = connection.createStatement()) {
-			statement.execute("create table account (id int primary key, balance bigint not null)"
-					+ " with (fillfactor = 50)");
+			statement.execute(
+					"create table account (id int primary key, balance bigint not null)" + " with (fillfactor = 50)");
 			statement.execute("insert into account select i, 0 from generate_series(0, 999) i");
 		}
 	}
