@@ -192,6 +192,10 @@ final class CommitWindows implements ConnectionListener {
 
 	@Override
 	public void onClose(Session session) {
+		if (this.unbounded.isEmpty() && this.open.isEmpty()) {
+			// Nearly always: a look-up would have to give the session a hash code first
+			return;
+		}
 		this.unbounded.remove(session);
 		// Nothing is left here unless an event was lost on the way
 		CommitWindow window = this.open.remove(session);

@@ -1,6 +1,5 @@
 package dev.tidepool.insight;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -26,16 +25,16 @@ final class DataSourceStatistics implements QueryListener {
 
 	private final Room room;
 
-	private final Clock clock;
+	private final Timeline timeline;
 
 	private final Map<SqlTemplate, TemplateStatistics> rows = new ConcurrentHashMap<>();
 
 	private volatile @Nullable TemplateStatistics overflow;
 
-	DataSourceStatistics(String name, Room room, Clock clock) {
+	DataSourceStatistics(String name, Room room, Timeline timeline) {
 		this.name = name;
 		this.room = room;
-		this.clock = clock;
+		this.timeline = timeline;
 	}
 
 	String name() {
@@ -45,7 +44,7 @@ final class DataSourceStatistics implements QueryListener {
 	@Override
 	public void onQuery(QueryExecution execution) {
 		row(execution.facts()).executed(execution.nanos(), execution.source() != Source.DATABASE,
-				execution.failure() != null, this.clock.millis());
+				execution.failure() != null, execution.endNanos());
 	}
 
 	@Override
@@ -68,7 +67,7 @@ final class DataSourceStatistics implements QueryListener {
 
 	TemplateStatistics row(SqlTemplate template, StatementKind kind) {
 		TemplateStatistics row = this.rows.get(template);
-		return (row != null) ? row : add(template, kind, this.clock.millis());
+		return (row != null) ? row : add(template, kind, this.timeline.now());
 	}
 
 	private TemplateStatistics add(SqlTemplate template, StatementKind kind, long now) {

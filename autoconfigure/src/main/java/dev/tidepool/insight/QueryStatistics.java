@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryListener;
@@ -22,7 +23,7 @@ public final class QueryStatistics implements QueryListener {
 
 	private static final int MAX_DATA_SOURCES = 256;
 
-	private final Clock clock;
+	private final Timeline timeline;
 
 	private final Room room;
 
@@ -35,22 +36,23 @@ public final class QueryStatistics implements QueryListener {
 	 * Keep up to {@link #DEFAULT_MAX_TEMPLATES}, about 2.5 MB.
 	 */
 	public QueryStatistics() {
-		this(DEFAULT_MAX_TEMPLATES, Clock.systemUTC());
+		this(DEFAULT_MAX_TEMPLATES, Clock.systemUTC(), System::nanoTime);
 	}
 
 	/**
 	 * Keep up to a number of templates.
 	 * @param maxTemplates how many, over all data sources; each takes about 2.5 kB
-	 * @param clock tells when an execution was seen
+	 * @param clock the time of day
+	 * @param ticker the moments at which executions end, in nanoseconds
 	 * @throws IllegalArgumentException if {@code maxTemplates} is negative
 	 */
-	public QueryStatistics(int maxTemplates, Clock clock) {
+	public QueryStatistics(int maxTemplates, Clock clock, LongSupplier ticker) {
 		if (maxTemplates < 0) {
 			throw new IllegalArgumentException("maxTemplates (" + maxTemplates + ") must be >= 0");
 		}
-		this.clock = clock;
+		this.timeline = new Timeline(clock, ticker);
 		this.room = new Room(maxTemplates);
-		this.others = new DataSourceStatistics("other", this.room, clock);
+		this.others = new DataSourceStatistics("other", this.room, this.timeline);
 	}
 
 	/**
@@ -71,7 +73,7 @@ public final class QueryStatistics implements QueryListener {
 		if (this.dataSources.size() >= MAX_DATA_SOURCES) {
 			return this.others;
 		}
-		return this.dataSources.computeIfAbsent(name, (key) -> new DataSourceStatistics(key, this.room, this.clock));
+		return this.dataSources.computeIfAbsent(name, (key) -> new DataSourceStatistics(key, this.room, this.timeline));
 	}
 
 	@Override
@@ -100,7 +102,7 @@ public final class QueryStatistics implements QueryListener {
 		return rows.stream()
 			.sorted(Comparator.comparingLong(Row::nanos).reversed())
 			.limit(Math.max(0, limit))
-			.map((row) -> row.statistics().summary(row.dataSource(), total))
+			.map((row) -> row.statistics().summary(row.dataSource(), total, this.timeline))
 			.toList();
 	}
 

@@ -1,7 +1,6 @@
 package dev.tidepool.insight;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -84,7 +83,7 @@ final class TemplateStatistics {
 		return this.total.sum();
 	}
 
-	QuerySummary summary(String dataSource, long allNanos) {
+	QuerySummary summary(String dataSource, long allNanos, Timeline timeline) {
 		LatencyHistogram.Snapshot snapshot = this.times.snapshot();
 		long count = snapshot.total();
 		long nanos = this.total.sum();
@@ -93,8 +92,8 @@ final class TemplateStatistics {
 				this.cacheHits.sum(), this.errors.sum(), this.rows.sum(), Duration.ofNanos(nanos),
 				Duration.ofNanos((count > 0) ? nanos / count : 0), quantile(snapshot, 0.5, longest),
 				quantile(snapshot, 0.95, longest), quantile(snapshot, 0.99, longest), Duration.ofNanos(longest),
-				(allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0, Instant.ofEpochMilli(this.firstSeen),
-				Instant.ofEpochMilli(this.lastSeen.get()));
+				(allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0, timeline.instant(this.firstSeen),
+				timeline.instant(this.lastSeen.get()));
 	}
 
 	// The middle of the last bucket may lie above the longest execution

@@ -38,19 +38,18 @@ public final class Bindings {
 			LocalTime.class, LocalDateTime.class, OffsetDateTime.class, OffsetTime.class, ZonedDateTime.class,
 			Instant.class, Year.class);
 
-	private final @Nullable Setter[] setters;
+	private static final int[] NO_TYPES = {};
 
-	private final @Nullable Object[] values;
+	/** By turns how a value was bound, a {@link Setter}, and the value. */
+	private final @Nullable Object[] bound;
 
-	private final int[] sqlTypes;
+	/** The types that the application named, once it has named one. */
+	private int[] sqlTypes = NO_TYPES;
 
 	private boolean lost;
 
 	Bindings(int parameters) {
-		int size = Math.min(parameters, MAX_PARAMETERS);
-		this.setters = new Setter[size];
-		this.values = new Object[size];
-		this.sqlTypes = new int[size];
+		this.bound = new Object[2 * Math.min(parameters, MAX_PARAMETERS)];
 	}
 
 	/**
@@ -58,7 +57,7 @@ public final class Bindings {
 	 * @return the number
 	 */
 	public int size() {
-		return this.values.length;
+		return this.bound.length / 2;
 	}
 
 	/**
@@ -68,7 +67,7 @@ public final class Bindings {
 	 * bound
 	 */
 	public @Nullable Object value(int index) {
-		return this.values[index];
+		return this.bound[2 * index + 1];
 	}
 
 	/**
@@ -77,8 +76,16 @@ public final class Bindings {
 	 * @return a number that differs wherever the driver was told something else
 	 */
 	public int kind(int index) {
-		Setter setter = this.setters[index];
-		return (setter != null) ? 31 * this.sqlTypes[index] + setter.ordinal() : -1;
+		Setter setter = setter(index);
+		return (setter != null) ? 31 * sqlType(index) + setter.ordinal() : -1;
+	}
+
+	private @Nullable Setter setter(int index) {
+		return (Setter) this.bound[2 * index];
+	}
+
+	private int sqlType(int index) {
+		return (this.sqlTypes.length > 0) ? this.sqlTypes[index] : 0;
 	}
 
 	/**
@@ -89,8 +96,8 @@ public final class Bindings {
 		if (this.lost) {
 			return false;
 		}
-		for (Setter setter : this.setters) {
-			if (setter == null) {
+		for (int i = 0; i < this.bound.length; i += 2) {
+			if (this.bound[i] == null) {
 				return false;
 			}
 		}
@@ -103,13 +110,18 @@ public final class Bindings {
 	 * @return whether it was taken; otherwise the bindings are incomplete from now on
 	 */
 	boolean set(int index, Setter setter, @Nullable Object value, int sqlType) {
-		if (index < 1 || index > this.values.length) {
+		if (index < 1 || index > size()) {
 			this.lost = true;
 			return false;
 		}
-		this.setters[index - 1] = setter;
-		this.values[index - 1] = value;
-		this.sqlTypes[index - 1] = sqlType;
+		this.bound[2 * index - 2] = setter;
+		this.bound[2 * index - 1] = value;
+		if (sqlType != 0 && this.sqlTypes.length == 0) {
+			this.sqlTypes = new int[size()];
+		}
+		if (this.sqlTypes.length > 0) {
+			this.sqlTypes[index - 1] = sqlType;
+		}
 		return true;
 	}
 
@@ -118,8 +130,7 @@ public final class Bindings {
 	}
 
 	void clear() {
-		Arrays.fill(this.setters, null);
-		Arrays.fill(this.values, null);
+		Arrays.fill(this.bound, null);
 		this.lost = false;
 	}
 
@@ -139,10 +150,10 @@ public final class Bindings {
 	 * Binds everything again on a statement that was prepared late.
 	 */
 	void replay(PreparedStatement target) throws SQLException {
-		for (int i = 0; i < this.setters.length; i++) {
-			Setter setter = this.setters[i];
+		for (int i = 0; i < size(); i++) {
+			Setter setter = setter(i);
 			if (setter != null) {
-				setter.apply(target, i + 1, this.values[i], this.sqlTypes[i]);
+				setter.apply(target, i + 1, value(i), sqlType(i));
 			}
 		}
 	}

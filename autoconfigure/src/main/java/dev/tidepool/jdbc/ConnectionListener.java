@@ -7,13 +7,6 @@ package dev.tidepool.jdbc;
 public interface ConnectionListener {
 
 	/**
-	 * The application got a connection.
-	 * @param session the session
-	 */
-	default void onOpen(Session session) {
-	}
-
-	/**
 	 * A commit is about to be sent. Always followed by {@link #afterCommit}.
 	 * @param session the session with what it wrote
 	 */

@@ -14,6 +14,23 @@ final class Footprint {
 	}
 
 	/**
+	 * Whether a statement runs code that may do to the session whatever it likes. A text
+	 * that is merely too hard to read does not.
+	 */
+	static boolean isForeign(StatementFacts facts) {
+		return facts.is(Trait.FOREIGN_CODE) || facts.is(Trait.MULTIPLE)
+				|| (facts.kind() == StatementKind.OTHER && facts.is(Trait.OPAQUE));
+	}
+
+	/**
+	 * Whether a statement changes, or asks for, what the session knows of sequences.
+	 */
+	static boolean movesSequences(StatementFacts facts) {
+		return facts.is(Trait.SEQUENCE) || facts.kind() == StatementKind.INSERT || facts.kind() == StatementKind.MERGE
+				|| isForeign(facts);
+	}
+
+	/**
 	 * Whether the session is as it was once the transaction is over.
 	 * @param facts what is known of the statement
 	 * @param autoCommit whether the statement is a transaction of its own: then the

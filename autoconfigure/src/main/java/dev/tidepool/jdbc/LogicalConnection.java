@@ -10,7 +10,6 @@ import java.sql.Statement;
 
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.StatementKind;
-import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +33,26 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	void beforeStatement(StatementFacts facts) throws SQLException {
 		tenancy().connection(facts);
 		boolean alone = autoCommits();
-		if (!Footprint.isClean(facts, alone)) {
-			tenancy().pin();
-		}
-		if (facts.is(Trait.SESSION_CHANGING)) {
-			tenancy().taint();
-		}
-		if (facts.kind() == StatementKind.TRANSACTION) {
-			controlledByText();
+		if (!facts.isPlainQuery()) {
+			prepareFor(facts, alone);
 		}
 		if (!alone) {
 			tenancy().transactionBegan();
 		}
-		if ((!alone || !isUnderstood()) && WriteSet.isWrite(facts)) {
+	}
+
+	/**
+	 * Notes what a statement does beyond reading.
+	 */
+	private void prepareFor(StatementFacts facts, boolean autoCommit) {
+		tenancy().beforeStatement(facts);
+		if (!Footprint.isClean(facts, autoCommit)) {
+			tenancy().pin();
+		}
+		if (facts.kind() == StatementKind.TRANSACTION) {
+			controlledByText();
+		}
+		if ((!autoCommit || !isUnderstood()) && WriteSet.isWrite(facts)) {
 			writing().add(facts);
 		}
 	}

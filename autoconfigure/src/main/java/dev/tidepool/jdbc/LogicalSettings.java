@@ -19,14 +19,12 @@ abstract class LogicalSettings implements DelegatingConnection {
 
 	private final PhysicalSource source;
 
-	private final SessionSettings settings = new SessionSettings();
-
 	private final Tenancy tenancy;
 
 	LogicalSettings(QueryPath path, PhysicalSource source) {
 		this.path = path;
 		this.source = source;
-		this.tenancy = new Tenancy(path, source, this.settings);
+		this.tenancy = new Tenancy(path, source);
 	}
 
 	QueryPath path() {
@@ -34,7 +32,14 @@ abstract class LogicalSettings implements DelegatingConnection {
 	}
 
 	SessionSettings settings() {
-		return this.settings;
+		return this.tenancy.settings();
+	}
+
+	/**
+	 * The settings, for one of them to be changed.
+	 */
+	SessionSettings setting() {
+		return this.tenancy.setting();
 	}
 
 	Tenancy tenancy() {
@@ -71,7 +76,7 @@ abstract class LogicalSettings implements DelegatingConnection {
 	}
 
 	@Nullable Boolean knownAutoCommit() {
-		Boolean known = this.settings.autoCommit();
+		Boolean known = settings().autoCommit();
 		return (known != null) ? known : this.source.defaultAutoCommit();
 	}
 
@@ -79,7 +84,7 @@ abstract class LogicalSettings implements DelegatingConnection {
 	 * The isolation level, as far as it is known.
 	 */
 	public int isolation() {
-		Integer known = this.settings.isolation();
+		Integer known = settings().isolation();
 		return (known != null) ? known : this.source.defaultIsolation();
 	}
 
@@ -104,7 +109,7 @@ abstract class LogicalSettings implements DelegatingConnection {
 		else if (readOnly && !this.source.acceptsReadOnly()) {
 			askForReadOnly();
 		}
-		this.settings.readOnly(readOnly);
+		setting().readOnly(readOnly);
 	}
 
 	/**
@@ -122,7 +127,7 @@ abstract class LogicalSettings implements DelegatingConnection {
 
 	@Override
 	public boolean isReadOnly() throws SQLException {
-		Boolean known = this.settings.readOnly();
+		Boolean known = settings().readOnly();
 		return (known != null && isUnleased()) ? known : ask(Connection::isReadOnly);
 	}
 
@@ -134,12 +139,12 @@ abstract class LogicalSettings implements DelegatingConnection {
 		if (this.tenancy.current() != null || !standard) {
 			physical().setTransactionIsolation(level);
 		}
-		this.settings.isolation(level);
+		setting().isolation(level);
 	}
 
 	@Override
 	public int getTransactionIsolation() throws SQLException {
-		Integer known = this.settings.isolation();
+		Integer known = settings().isolation();
 		return (known != null && isUnleased()) ? known : ask(Connection::getTransactionIsolation);
 	}
 
@@ -152,12 +157,12 @@ abstract class LogicalSettings implements DelegatingConnection {
 			this.tenancy.learned().learnCatalog(target);
 			target.setCatalog(catalog);
 		}
-		this.settings.catalog(catalog);
+		setting().catalog(catalog);
 	}
 
 	@Override
 	public @Nullable String getCatalog() throws SQLException {
-		String known = this.settings.catalog();
+		String known = settings().catalog();
 		return (known != null && isUnleased()) ? known : ask(Connection::getCatalog);
 	}
 
@@ -170,12 +175,12 @@ abstract class LogicalSettings implements DelegatingConnection {
 			this.tenancy.learned().learnSchema(target);
 			target.setSchema(schema);
 		}
-		this.settings.schema(schema);
+		setting().schema(schema);
 	}
 
 	@Override
 	public @Nullable String getSchema() throws SQLException {
-		String known = this.settings.schema();
+		String known = settings().schema();
 		return (known != null && isUnleased()) ? known : ask(Connection::getSchema);
 	}
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.tidepool.jdbc.delegate.DelegatingStatement;
@@ -19,6 +20,9 @@ class LogicalStatement implements DelegatingStatement {
 
 	private static final AtomicIntegerFieldUpdater<LogicalStatement> CANCELLING = AtomicIntegerFieldUpdater
 		.newUpdater(LogicalStatement.class, "cancelling");
+
+	private static final AtomicReferenceFieldUpdater<LogicalStatement, @Nullable Statement> PHYSICAL = AtomicReferenceFieldUpdater
+		.newUpdater(LogicalStatement.class, Statement.class, "physical");
 
 	private static final long CANCEL_POLL_NANOS = 50_000;
 
@@ -89,7 +93,8 @@ class LogicalStatement implements DelegatingStatement {
 			throw new SQLException("Statement is closed");
 		}
 		Statement made = this.connection.make(this.maker, first);
-		this.physical = made;
+		// Others must see a complete statement, not see it at once: no fence needed
+		PHYSICAL.lazySet(this, made);
 		materialised(made);
 		return made;
 	}

@@ -67,7 +67,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		checkOpen();
 		Connection current = tenancy().current();
 		if (current == null) {
-			settings().autoCommit(autoCommit);
+			setting().autoCommit(autoCommit);
 			return;
 		}
 		if (autoCommit && !this.writes.isEmpty()) {
@@ -77,7 +77,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		else {
 			current.setAutoCommit(autoCommit);
 		}
-		settings().autoCommit(autoCommit);
+		setting().autoCommit(autoCommit);
 		if (autoCommit) {
 			tenancy().transactionEnded();
 		}
@@ -99,7 +99,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 	private void commit(SqlAction action) throws SQLException {
 		CommitOutcome outcome = CommitOutcome.UNKNOWN;
 		try {
-			path().tell((listener) -> listener.beforeCommit(session()));
+			path().tell(ConnectionListener::beforeCommit, session());
 			action.run();
 			outcome = CommitOutcome.COMMITTED;
 		}
@@ -109,7 +109,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		}
 		finally {
 			CommitOutcome known = outcome;
-			path().tell((listener) -> listener.afterCommit(session(), known));
+			path().tell((listener, session) -> listener.afterCommit(session, known), session());
 			this.writes = WriteSet.NONE;
 		}
 	}
@@ -139,7 +139,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		}
 		if (current != null) {
 			current.rollback();
-			path().tell((listener) -> listener.afterRollback(session()));
+			path().tell(ConnectionListener::afterRollback, session());
 			this.writes = WriteSet.NONE;
 			tenancy().transactionEnded();
 		}
@@ -188,7 +188,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		if (!this.escaped) {
 			this.escaped = true;
 			writing().addEverything();
-			path().tell((listener) -> listener.beforeCommit(session()));
+			path().tell(ConnectionListener::beforeCommit, session());
 		}
 	}
 
@@ -245,7 +245,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 			giveBack(last);
 		}
 		finally {
-			path().tell((listener) -> listener.onClose(session()));
+			path().tell(ConnectionListener::onClose, session());
 		}
 	}
 
@@ -258,7 +258,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 				writing().addEverything();
 			}
 			else if (pending) {
-				path().tell((listener) -> listener.beforeCommit(session()));
+				path().tell(ConnectionListener::beforeCommit, session());
 			}
 		}
 		finally {
@@ -274,7 +274,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		}
 		finally {
 			if (pending) {
-				path().tell((listener) -> listener.afterCommit(session(), CommitOutcome.COMMITTED));
+				path().tell((listener, session) -> listener.afterCommit(session, CommitOutcome.COMMITTED), session());
 				this.writes = WriteSet.NONE;
 			}
 		}

@@ -26,7 +26,7 @@ final class ObservedStep implements Chain {
 			return this.next.proceed(execution);
 		}
 		finally {
-			execution.nanos(System.nanoTime() - start);
+			execution.timed(start, System.nanoTime());
 			this.path.executed(execution);
 		}
 	}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Executor;
 
 import dev.tidepool.jdbc.delegate.DelegatingConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the database, below the pool. It remembers for as long as it lives
@@ -18,6 +19,9 @@ final class PhysicalConnection implements DelegatingConnection {
 	private final PhysicalDataSource owner;
 
 	private volatile boolean tainted;
+
+	/** During which lease sequences were moved last. */
+	private @Nullable Lease movedSequences;
 
 	private boolean closed;
 
@@ -47,6 +51,20 @@ final class PhysicalConnection implements DelegatingConnection {
 
 	boolean isTainted() {
 		return this.tainted;
+	}
+
+	/**
+	 * Notes that sequences are moved, of which the session will tell.
+	 */
+	void movesSequences(@Nullable Lease during) {
+		this.movedSequences = during;
+	}
+
+	/**
+	 * Whether the session would tell what was done to sequences during another lease.
+	 */
+	boolean tellsSequencesOfOthers(@Nullable Lease during) {
+		return this.movedSequences != null && this.movedSequences != during;
 	}
 
 	@Override

@@ -65,6 +65,19 @@ interface PhysicalSource {
 	}
 
 	/**
+	 * Whether {@link #cleanse} is cheap enough to be called when in doubt.
+	 */
+	default boolean isCleansedCheaply() {
+		return false;
+	}
+
+	/**
+	 * Makes a session forget what an earlier borrower did to sequences, if it would tell.
+	 */
+	default void forgetSequences(Connection connection) {
+	}
+
+	/**
 	 * A session was not admitted before its deadline.
 	 */
 	default void timedOut() {

@@ -23,6 +23,8 @@ public final class QueryExecution {
 
 	private Source source = Source.DATABASE;
 
+	private long startNanos;
+
 	private long nanos;
 
 	private final @Nullable Batch batch;
@@ -179,8 +181,17 @@ public final class QueryExecution {
 		return this.result;
 	}
 
-	void nanos(long nanos) {
-		this.nanos = nanos;
+	/**
+	 * Return when the execution ended. Known to listeners.
+	 * @return a moment of {@link System#nanoTime()}
+	 */
+	public long endNanos() {
+		return this.startNanos + this.nanos;
+	}
+
+	void timed(long startNanos, long endNanos) {
+		this.startNanos = startNanos;
+		this.nanos = endNanos - startNanos;
 	}
 
 	boolean isDone() {

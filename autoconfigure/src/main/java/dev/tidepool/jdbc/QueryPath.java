@@ -72,9 +72,7 @@ public final class QueryPath {
 	 * @param user the user that was asked for, or {@code null}
 	 */
 	Connection open(PhysicalSource source, @Nullable String user) {
-		LogicalConnection connection = new LogicalConnection(this, source, user);
-		tell((listener) -> listener.onOpen(connection));
-		return connection;
+		return new LogicalConnection(this, source, user);
 	}
 
 	Lease lease(PhysicalSource source, @Nullable StatementFacts first) throws SQLException {
@@ -147,11 +145,11 @@ public final class QueryPath {
 	/**
 	 * Tells all connection listeners something, whatever one of them throws.
 	 */
-	void tell(ConnectionEvent event) {
+	void tell(ConnectionEvent event, Session session) {
 		DeliberateException meant = null;
 		for (ConnectionListener listener : this.connectionListeners) {
 			try {
-				event.tell(listener);
+				event.tell(listener, session);
 			}
 			catch (RuntimeException | Error ex) {
 				meant = contain(listener, ex, meant);
@@ -187,7 +185,7 @@ public final class QueryPath {
 	@FunctionalInterface
 	interface ConnectionEvent {
 
-		void tell(ConnectionListener listener);
+		void tell(ConnectionListener listener, Session session);
 
 	}
 

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts a session back as it was when its connection was opened, after SQL text changed it
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * except that statements which the driver prepared are kept.
  */
 final class SessionCleaner {
+
+	private static final Logger logger = LoggerFactory.getLogger(SessionCleaner.class);
 
 	private static final String POSTGRESQL = """
 			ROLLBACK;
@@ -42,6 +46,19 @@ final class SessionCleaner {
 	 */
 	static boolean knows(@Nullable String url, @Nullable String initSql) {
 		return url != null && url.startsWith("jdbc:postgresql:") && initSql == null;
+	}
+
+	/**
+	 * Makes a session forget which sequences were moved in it. In a transaction that
+	 * failed nothing can be done, nor can anything be asked there.
+	 */
+	static void forgetSequences(Connection connection) {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("DISCARD SEQUENCES");
+		}
+		catch (SQLException ex) {
+			logger.debug("Sequences could not be discarded", ex);
+		}
 	}
 
 	/**

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionSettings {
 
+	/** Nothing was set: what most connections stay with. Never changed. */
+	static final SessionSettings NONE = new SessionSettings();
+
 	private @Nullable Boolean autoCommit;
 
 	private @Nullable Boolean readOnly;

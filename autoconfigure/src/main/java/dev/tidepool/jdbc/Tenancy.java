@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import dev.tidepool.sql.StatementFacts;
+import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ final class Tenancy {
 
 	private final PhysicalSource source;
 
-	private final SessionSettings settings;
+	private SessionSettings settings = SessionSettings.NONE;
 
 	private volatile @Nullable Lease lease;
 
@@ -42,10 +43,23 @@ final class Tenancy {
 	/** Statements that were made on the physical connection and are not closed. */
 	private int statements;
 
-	Tenancy(QueryPath path, PhysicalSource source, SessionSettings settings) {
+	Tenancy(QueryPath path, PhysicalSource source) {
 		this.path = path;
 		this.source = source;
-		this.settings = settings;
+	}
+
+	SessionSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * The settings, for one of them to be changed.
+	 */
+	SessionSettings setting() {
+		if (this.settings == SessionSettings.NONE) {
+			this.settings = new SessionSettings();
+		}
+		return this.settings;
 	}
 
 	/**
@@ -79,9 +93,11 @@ final class Tenancy {
 			if (this.settings.changesCatalogOrSchema()) {
 				learned();
 			}
-			this.settings.applyTo(connection, this.baseline);
+			if (this.settings != SessionSettings.NONE) {
+				this.settings.applyTo(connection, this.baseline);
+			}
 			if (this.settings.autoCommit() == null && this.source.defaultAutoCommit() == null) {
-				this.settings.autoCommit(connection.getAutoCommit());
+				setting().autoCommit(connection.getAutoCommit());
 			}
 			below = begun.physical();
 		}
@@ -175,6 +191,29 @@ final class Tenancy {
 		}
 		else {
 			this.source.distrust();
+		}
+	}
+
+	/**
+	 * Notes what a statement that is about to run does to the session, and sees to it
+	 * that it is not told what somebody else did.
+	 */
+	void beforeStatement(StatementFacts facts) {
+		if (facts.is(Trait.SESSION_CHANGING) || (Footprint.isForeign(facts) && this.source.isCleansedCheaply())) {
+			taint();
+		}
+		PhysicalConnection below = this.physical;
+		if (below != null) {
+			if (Footprint.movesSequences(facts)) {
+				below.movesSequences(this.lease);
+			}
+			else if (facts.is(Trait.SESSION_DEPENDENT) && below.tellsSequencesOfOthers(this.lease)) {
+				Connection current = current();
+				if (current != null) {
+					this.source.forgetSequences(current);
+				}
+				below.movesSequences(null);
+			}
 		}
 	}
 

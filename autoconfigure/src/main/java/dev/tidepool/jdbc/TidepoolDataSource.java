@@ -224,7 +224,7 @@ public class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public boolean cleanse(Connection connection) {
 			try {
-				if (SessionCleaner.knows(getJdbcUrl(), getConnectionInitSql())) {
+				if (isCleansedCheaply()) {
 					PhysicalDataSource physical = TidepoolDataSource.this.below;
 					SessionCleaner.clean(connection, (physical != null) ? physical.applicationName() : null);
 					return true;
@@ -237,6 +237,18 @@ public class TidepoolDataSource extends HikariDataSource {
 				discard(connection);
 			}
 			return false;
+		}
+
+		@Override
+		public boolean isCleansedCheaply() {
+			return SessionCleaner.knows(getJdbcUrl(), getConnectionInitSql());
+		}
+
+		@Override
+		public void forgetSequences(Connection connection) {
+			if (isCleansedCheaply()) {
+				SessionCleaner.forgetSequences(connection);
+			}
 		}
 
 		private boolean mayDiscard(long now) {

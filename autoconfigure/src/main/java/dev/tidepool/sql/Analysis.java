@@ -14,4 +14,9 @@ import java.util.Set;
  * @param traits immutable traits
  */
 record Analysis(SqlTemplate template, StatementKind kind, Set<String> reads, Set<String> writes, Set<Trait> traits) {
+
+	boolean isPlainQuery() {
+		return this.kind == StatementKind.SELECT && this.writes.isEmpty() && this.traits.isEmpty();
+	}
+
 }

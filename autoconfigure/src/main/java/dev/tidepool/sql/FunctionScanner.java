@@ -34,7 +34,7 @@ final class FunctionScanner {
 	private void candidate(int i) {
 		TokenType type = this.tokens.type(i);
 		if (type == TokenType.VARIABLE) {
-			this.traits.add(Trait.OPAQUE);
+			foreign();
 			return;
 		}
 		if (!this.tokens.identifier(i) || outerJoin(i) || nameOfColumns(i)) {
@@ -76,8 +76,13 @@ final class FunctionScanner {
 			this.traits.add(Trait.NON_DETERMINISTIC);
 		}
 		else {
-			this.traits.add(Trait.OPAQUE);
+			foreign();
 		}
+	}
+
+	private void foreign() {
+		this.traits.add(Trait.FOREIGN_CODE);
+		this.traits.add(Trait.OPAQUE);
 	}
 
 	/**

@@ -110,6 +110,15 @@ public final class StatementFacts {
 	}
 
 	/**
+	 * Whether the statement is an understood query of which there is nothing else to say:
+	 * it writes nothing and has no trait.
+	 * @return {@code true} for most queries
+	 */
+	public boolean isPlainQuery() {
+		return this.analysis.isPlainQuery();
+	}
+
+	/**
 	 * Return what somebody keeps with these facts, to find it without looking it up.
 	 * @param owner who keeps it, told by identity
 	 * @return what was attached, or {@code null} if nothing was

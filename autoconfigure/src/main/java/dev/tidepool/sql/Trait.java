@@ -17,6 +17,13 @@ public enum Trait {
 	MULTIPLE,
 
 	/**
+	 * Calls code that is not known and may do anything to the session: a procedure, a
+	 * block, a function of the user's own. Such a statement is always {@link #OPAQUE}
+	 * too.
+	 */
+	FOREIGN_CODE,
+
+	/**
 	 * Takes row or table locks, or asks for another isolation by a table hint:
 	 * {@code FOR UPDATE}, {@code FOR SHARE}, {@code LOCK IN SHARE MODE},
 	 * {@code WITH (UPDLOCK)}.

@@ -24,7 +24,7 @@ record Verb(int index, StatementKind kind, Set<Trait> traits) {
 			first++;
 		}
 		if (tokens.symbol(first, '{')) {
-			return verb(first, StatementKind.CALL, Trait.OPAQUE);
+			return verb(first, StatementKind.CALL, Trait.FOREIGN_CODE, Trait.OPAQUE);
 		}
 		if (tokens.word(first, "with")) {
 			return of(tokens, afterWith(tokens, first));
@@ -60,9 +60,10 @@ record Verb(int index, StatementKind kind, Set<Trait> traits) {
 			case "delete" -> verb(i, StatementKind.DELETE);
 			case "merge" -> verb(i, StatementKind.MERGE);
 			case "truncate" -> verb(i, StatementKind.TRUNCATE);
-			case "call", "exec", "execute", "do" -> verb(i, StatementKind.CALL, Trait.OPAQUE);
+			case "call", "exec", "execute", "do" -> verb(i, StatementKind.CALL, Trait.FOREIGN_CODE, Trait.OPAQUE);
 			case "begin" -> (tokens.size() == i + 1 || tokens.symbol(i + 1, ';') || BLOCK_STARTS.contains(next))
-					? verb(i, StatementKind.TRANSACTION) : verb(i, StatementKind.CALL, Trait.OPAQUE);
+					? verb(i, StatementKind.TRANSACTION)
+					: verb(i, StatementKind.CALL, Trait.FOREIGN_CODE, Trait.OPAQUE);
 			case "start" -> next.equals("transaction") ? verb(i, StatementKind.TRANSACTION) : other(i);
 			// A prepared transaction may be another session's: what it wrote is not known
 			case "commit", "rollback" -> next.equals("prepared") ? verb(i, StatementKind.TRANSACTION, Trait.OPAQUE)

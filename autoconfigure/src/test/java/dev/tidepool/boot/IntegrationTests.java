@@ -1,6 +1,7 @@
 package dev.tidepool.boot;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,10 @@ import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.SimpleLock;
+import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.ttddyy.observation.boot.autoconfigure.DataSourceObservationAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +147,31 @@ class IntegrationTests {
 				assertThat(context.getBean(JdbcTemplate.class)
 					.queryForObject("select job_name from qrtz_job_details", String.class)).isEqualTo("ring");
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tidepool.enabled=true", "tidepool.enabled=false" })
+	void oneOfTwoNodesHoldsALock(String property) {
+		this.runner.withPropertyValues(property).run((one) -> {
+			JdbcTemplate jdbc = one.getBean(JdbcTemplate.class);
+			jdbc.execute("create table shedlock (name varchar(64) primary key, lock_until timestamp, "
+					+ "locked_at timestamp, locked_by varchar(255))");
+			this.runner.withPropertyValues(property).run((other) -> {
+				LockConfiguration lock = new LockConfiguration(Instant.now(), "night", Duration.ofMinutes(1),
+						Duration.ZERO);
+				SimpleLock held = locks(one).lock(lock).orElseThrow();
+				assertNothingHeld(one);
+				assertThat(locks(other).lock(lock)).as("while the other works").isEmpty();
+				held.unlock();
+				assertThat(locks(other).lock(lock)).isPresent();
+				assertNothingHeld(one);
+				assertNothingHeld(other);
+			});
+		});
+	}
+
+	private static LockProvider locks(AssertableApplicationContext context) {
+		return new JdbcTemplateLockProvider(context.getBean(DataSource.class));
 	}
 
 	@ParameterizedTest

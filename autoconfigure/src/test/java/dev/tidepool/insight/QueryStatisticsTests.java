@@ -20,7 +20,7 @@ class QueryStatisticsTests {
 
 	private final SettableClock clock = new SettableClock();
 
-	private final QueryStatistics statistics = new QueryStatistics(10, this.clock);
+	private final QueryStatistics statistics = new QueryStatistics(10, this.clock, this.clock::nanoTime);
 
 	@Test
 	void everythingOfATemplateIsSummedUp() {
@@ -61,8 +61,8 @@ class QueryStatisticsTests {
 
 	@Test
 	void theSameTemplateOnTwoDataSourcesIsTwoRows() {
-		of("shop").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.millis());
-		of("stock").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.millis());
+		of("shop").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.nanoTime());
+		of("stock").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.nanoTime());
 		assertThat(this.statistics.summaries(5)).extracting(QuerySummary::dataSource)
 			.containsExactlyInAnyOrder("shop", "stock");
 	}
@@ -81,9 +81,10 @@ class QueryStatisticsTests {
 	@Test
 	void theLimitHoldsOverAllDataSources() {
 		for (int i = 0; i < 10; i++) {
-			of("shop").row(template("t" + i), StatementKind.SELECT).executed(MILLI, false, false, this.clock.millis());
+			of("shop").row(template("t" + i), StatementKind.SELECT)
+				.executed(MILLI, false, false, this.clock.nanoTime());
 		}
-		of("stock").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.millis());
+		of("stock").row(template("a"), StatementKind.SELECT).executed(MILLI, false, false, this.clock.nanoTime());
 		assertThat(this.statistics.summaries(20)).filteredOn((summary) -> summary.dataSource().equals("stock"))
 			.extracting(QuerySummary::id)
 			.containsExactly("other");
@@ -93,7 +94,7 @@ class QueryStatisticsTests {
 	void dataSourcesBeyondAllReasonShareOne() {
 		for (int i = 0; i < 10_000; i++) {
 			of("tenant" + i).row(template("a"), StatementKind.SELECT)
-				.executed(MILLI, false, false, this.clock.millis());
+				.executed(MILLI, false, false, this.clock.nanoTime());
 		}
 		assertThat(this.statistics.forDataSource("tenant9998")).isSameAs(this.statistics.forDataSource("tenant9999"));
 		assertThat(this.statistics.forDataSource("tenant1")).isSameAs(this.statistics.forDataSource("tenant1"))
@@ -138,12 +139,12 @@ class QueryStatisticsTests {
 
 	@Test
 	void aNegativeLimitIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new QueryStatistics(-1, this.clock))
+		assertThatIllegalArgumentException().isThrownBy(() -> new QueryStatistics(-1, this.clock, this.clock::nanoTime))
 			.withMessage("maxTemplates (-1) must be >= 0");
 	}
 
 	private void select(String name, long nanos, boolean cached, boolean failed) {
-		of("shop").row(template(name), StatementKind.SELECT).executed(nanos, cached, failed, this.clock.millis());
+		of("shop").row(template(name), StatementKind.SELECT).executed(nanos, cached, failed, this.clock.nanoTime());
 	}
 
 	private DataSourceStatistics of(String dataSource) {

@@ -19,6 +19,10 @@ final class SettableClock extends Clock {
 		this.now = this.now.plus(duration);
 	}
 
+	long nanoTime() {
+		return Duration.between(START, this.now).toNanos();
+	}
+
 	@Override
 	public Instant instant() {
 		return this.now;

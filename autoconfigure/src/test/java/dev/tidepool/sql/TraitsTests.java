@@ -35,17 +35,17 @@ class TraitsTests {
 			insert into a (b) values (1) ==>
 			select top(?) t.b from a t ==>
 			select 1; ==>
-			select evil(1) ==> OPAQUE
-			select "evil"(1) ==> OPAQUE
-			select my.lower(1) ==> OPAQUE
-			select * from evil(1) ==> OPAQUE
-			select * from evil(1) as (a int) ==> OPAQUE
-			select * from a, lateral evil(a.b) c ==> OPAQUE
-			select distinct on (a) evil(b) from c ==> OPAQUE
-			select 1 from a order by evil(b) ==> OPAQUE
-			select sum(evil(b)) over (order by evil(c)) from a ==> OPAQUE
-			insert into a values (evil(1)) ==> OPAQUE
-			insert into a values (1) on conflict (b) do update set c = evil(2) ==> OPAQUE
+			select evil(1) ==> OPAQUE FOREIGN_CODE
+			select "evil"(1) ==> OPAQUE FOREIGN_CODE
+			select my.lower(1) ==> OPAQUE FOREIGN_CODE
+			select * from evil(1) ==> OPAQUE FOREIGN_CODE
+			select * from evil(1) as (a int) ==> OPAQUE FOREIGN_CODE
+			select * from a, lateral evil(a.b) c ==> OPAQUE FOREIGN_CODE
+			select distinct on (a) evil(b) from c ==> OPAQUE FOREIGN_CODE
+			select 1 from a order by evil(b) ==> OPAQUE FOREIGN_CODE
+			select sum(evil(b)) over (order by evil(c)) from a ==> OPAQUE FOREIGN_CODE
+			insert into a values (evil(1)) ==> OPAQUE FOREIGN_CODE
+			insert into a values (1) on conflict (b) do update set c = evil(2) ==> OPAQUE FOREIGN_CODE
 			select 1; delete from a ==> OPAQUE MULTIPLE
 			select 1; ; delete from a ==> OPAQUE MULTIPLE
 			select * from a for update ==> LOCKING
@@ -92,7 +92,7 @@ class TraitsTests {
 			select get_lock('a', 1) ==> NON_DETERMINISTIC SESSION_CHANGING
 			select sql_calc_found_rows * from a ==> NON_DETERMINISTIC SEQUENCE
 			set a = 1 ==> SESSION_CHANGING
-			set a = evil(1) ==> OPAQUE SESSION_CHANGING
+			set a = evil(1) ==> OPAQUE FOREIGN_CODE SESSION_CHANGING
 			set @a = (select 1 from b) ==> OPAQUE SESSION_DEPENDENT SESSION_CHANGING
 			reset a ==> SESSION_CHANGING
 			use a ==> SESSION_CHANGING
@@ -117,7 +117,7 @@ class TraitsTests {
 			explain (analyze, buffers) select * from a ==> OPAQUE
 			commit prepared 'a' ==> OPAQUE
 			commit ==>
-			call p() ==> OPAQUE
+			call p() ==> OPAQUE FOREIGN_CODE
 			""")
 	void areToldByTokens(String sql, @Nullable String expected) {
 		StatementFacts facts = this.analyzer.analyze(sql);
