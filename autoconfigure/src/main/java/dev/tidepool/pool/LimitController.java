@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import dev.tidepool.pool.LimitDecision.Reason;
 import dev.tidepool.pool.PoolSettings.Mode;
 import java.util.function.IntSupplier;
+import java.util.function.LongUnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class LimitController {
 	private final PoolSettings settings;
 
 	private final Gate gate;
+
+	private final LongUnaryOperator queuedNanos;
 
 	private final PoolCounters counters;
 
@@ -45,33 +48,43 @@ final class LimitController {
 
 	private volatile boolean pinned;
 
-	LimitController(PoolSettings settings, Gate gate, PoolCounters counters, LimitPolicy policy, PoolListener listener,
-			IntSupplier open, Clock clock) {
+	LimitController(PoolSettings settings, Gate gate, LongUnaryOperator queuedNanos, PoolCounters counters,
+			LimitPolicy policy, PoolListener listener, IntSupplier open, Clock clock) {
 		this.settings = settings;
 		this.gate = gate;
+		this.queuedNanos = queuedNanos;
 		this.counters = counters;
 		this.policy = policy;
 		this.listener = listener;
 		this.open = open;
 		this.clock = clock;
-		this.last = Totals.of(counters, gate, System.nanoTime());
+		this.last = totals(System.nanoTime());
 	}
 
-	void tick(long now) {
+	private Totals totals(long now) {
+		return Totals.of(this.counters, this.queuedNanos.applyAsLong(now), now);
+	}
+
+	/**
+	 * Looks at what was measured, and moves the limit.
+	 * @return what was measured, or {@code null} if no time has passed
+	 */
+	@Nullable PoolSnapshot tick(long now) {
 		this.lock.lock();
 		try {
-			Totals totals = Totals.of(this.counters, this.gate, now);
+			Totals totals = totals(now);
 			PoolSnapshot snapshot = totals.since(this.last, this.settings, this.gate, this.open.getAsInt());
 			this.last = totals;
-			if (snapshot.seconds() > 0) {
-				this.gate.bargingBound(Barging.bound(snapshot));
+			if (snapshot.seconds() <= 0) {
+				return null;
 			}
-			if (this.settings.mode() == Mode.FIXED || this.pinned || snapshot.seconds() <= 0) {
-				return;
+			this.gate.bargingBound(Barging.bound(snapshot));
+			if (this.settings.mode() != Mode.FIXED && !this.pinned) {
+				LimitPolicy.Outcome outcome = this.policy.decide(snapshot, this.memory);
+				this.memory = outcome.memory();
+				apply(outcome.decision(), this.settings.mode() == Mode.ADAPTIVE);
 			}
-			LimitPolicy.Outcome outcome = this.policy.decide(snapshot, this.memory);
-			this.memory = outcome.memory();
-			apply(outcome.decision(), this.settings.mode() == Mode.ADAPTIVE);
+			return snapshot;
 		}
 		finally {
 			this.lock.unlock();
@@ -139,9 +152,9 @@ final class LimitController {
 	private record Totals(long at, long completions, long heldNanos, long waitedNanos, long queuedNanos,
 			long refusals) {
 
-		static Totals of(PoolCounters counters, Gate gate, long now) {
+		static Totals of(PoolCounters counters, long queuedNanos, long now) {
 			return new Totals(now, counters.completions.sum(), counters.heldNanos.sum(), counters.waitedNanos.sum(),
-					gate.queuedNanos(now), counters.refusals.sum());
+					queuedNanos, counters.refusals.sum());
 		}
 
 		PoolSnapshot since(Totals before, PoolSettings settings, Gate gate, int open) {

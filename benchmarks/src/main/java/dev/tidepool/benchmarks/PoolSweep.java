@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
@@ -125,7 +126,7 @@ final class PoolSweep {
 				row(mix.key() + ", a look at " + size, List.of(tally), Double.NaN);
 			}
 		}
-		Set<Integer> finalists = new java.util.TreeSet<>();
+		Set<Integer> finalists = new TreeSet<>();
 		finalists.add(DEFAULT_SIZE);
 		throughputs.entrySet()
 			.stream()

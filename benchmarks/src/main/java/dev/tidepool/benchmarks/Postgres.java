@@ -35,6 +35,10 @@ final class Postgres implements AutoCloseable {
 		return postgres;
 	}
 
+	int port() {
+		return this.server.getPort();
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.server.close();
