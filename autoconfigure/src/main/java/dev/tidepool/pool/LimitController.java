@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import dev.tidepool.pool.LimitDecision.Reason;
 import dev.tidepool.pool.PoolSettings.Mode;
 import java.util.function.IntSupplier;
-import java.util.function.LongUnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,6 @@ final class LimitController {
 	private final PoolSettings settings;
 
 	private final Gate gate;
-
-	private final LongUnaryOperator queuedNanos;
 
 	private final PoolCounters counters;
 
@@ -48,11 +45,10 @@ final class LimitController {
 
 	private volatile boolean pinned;
 
-	LimitController(PoolSettings settings, Gate gate, LongUnaryOperator queuedNanos, PoolCounters counters,
-			LimitPolicy policy, PoolListener listener, IntSupplier open, Clock clock) {
+	LimitController(PoolSettings settings, Gate gate, PoolCounters counters, LimitPolicy policy, PoolListener listener,
+			IntSupplier open, Clock clock) {
 		this.settings = settings;
 		this.gate = gate;
-		this.queuedNanos = queuedNanos;
 		this.counters = counters;
 		this.policy = policy;
 		this.listener = listener;
@@ -62,7 +58,7 @@ final class LimitController {
 	}
 
 	private Totals totals(long now) {
-		return Totals.of(this.counters, this.queuedNanos.applyAsLong(now), now);
+		return Totals.of(this.counters, this.gate.queuedNanos(now), now);
 	}
 
 	/**

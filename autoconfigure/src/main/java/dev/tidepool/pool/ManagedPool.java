@@ -52,13 +52,13 @@ public final class ManagedPool {
 		this.settings = settings;
 		this.gate = new Gate(settings.firstLimit());
 		CreationPacer pacer = new CreationPacer(settings.creationRate(), System.nanoTime());
-		this.creation = new CreationMonitor(this.counters, listener, pacer);
+		this.creation = new CreationMonitor(this.counters, listener, pacer, settings.acquireTimeout());
 		this.admission = new PoolAdmission(name, this.gate, settings, this.counters, listener, this::state,
 				this.creation);
 		boolean divided = settings.mode() == PoolSettings.Mode.ADAPTIVE && settings.lanes().enabled();
 		this.lanes = divided ? this.admission.divide(settings.lanes()) : null;
-		this.controller = new LimitController(settings, this.gate, this::queuedNanos, this.counters,
-				new ElasticityLimitPolicy(), listener, this.creation::open, clock);
+		this.controller = new LimitController(settings, this.gate, this.counters, new ElasticityLimitPolicy(), listener,
+				this.creation::open, clock);
 	}
 
 	/**
@@ -139,14 +139,6 @@ public final class ManagedPool {
 		HeldPolicy.Decision decision = HeldPolicy.decide(now, create, this.demand);
 		this.demand = decision.memory();
 		this.keeper.accept(decision.idle());
-	}
-
-	/**
-	 * For how long somebody waited, at the gate or before the long lane.
-	 */
-	private long queuedNanos(long now) {
-		long queued = this.gate.queuedNanos(now);
-		return (this.lanes != null) ? Math.max(queued, this.lanes.gate().queuedNanos(now)) : queued;
 	}
 
 	/**

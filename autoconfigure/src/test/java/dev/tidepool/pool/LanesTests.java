@@ -31,8 +31,8 @@ class LanesTests {
 			10);
 
 	private final PoolAdmission pool = new PoolAdmission("test", this.gate, this.settings, this.counters,
-			PoolListener.NONE, () -> PoolState.NONE,
-			new CreationMonitor(this.counters, PoolListener.NONE, new CreationPacer(10, System.nanoTime())));
+			PoolListener.NONE, () -> PoolState.NONE, new CreationMonitor(this.counters, PoolListener.NONE,
+					new CreationPacer(10, System.nanoTime()), Duration.ofSeconds(1)));
 
 	private final Lanes lanes = this.pool.divide(LaneSettings.DEFAULT);
 

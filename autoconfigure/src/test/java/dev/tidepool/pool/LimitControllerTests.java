@@ -195,8 +195,8 @@ class LimitControllerTests {
 
 	private LimitController controller(Mode mode, LimitPolicy policy) {
 		PoolSettings settings = new PoolSettings(mode, 2, 200, Duration.ofSeconds(1), 10);
-		return new LimitController(settings, this.gate, this.gate::queuedNanos, this.counters, policy, this.listener,
-				() -> 7, Clock.fixed(NOW, ZoneOffset.UTC));
+		return new LimitController(settings, this.gate, this.counters, policy, this.listener, () -> 7,
+				Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	private LimitPolicy.Outcome oneMore(PoolSnapshot snapshot, LimitMemory memory) {

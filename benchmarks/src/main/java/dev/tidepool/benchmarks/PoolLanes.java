@@ -66,7 +66,8 @@ final class PoolLanes {
 			double ours = Double.NaN;
 			Map<String, List<Turn>> turns = measure(pools, rounds, period);
 			for (Map.Entry<String, List<Turn>> each : turns.entrySet()) {
-				double times = median(each.getValue(), (turn) -> turn.flooded.percentile(0.99) / turn.alone.percentile(0.99));
+				double times = median(each.getValue(),
+						(turn) -> turn.flooded.percentile(0.99) / turn.alone.percentile(0.99));
 				table.row(each.getKey(), Table.ratio(median(each.getValue(), (turn) -> turn.alone.percentile(0.99))),
 						Table.ratio(median(each.getValue(), (turn) -> turn.flooded.percentile(0.99))),
 						Table.ratio(times), Table.whole(median(each.getValue(), (turn) -> turn.reports.throughput())),

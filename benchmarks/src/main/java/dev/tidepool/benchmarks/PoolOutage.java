@@ -53,6 +53,8 @@ final class PoolOutage {
 							"tidepool.pool.acquire-timeout", TIMEOUT_MILLIS + "ms"));
 			ask(pool);
 			relay.down();
+			// HikariCP looks again at connections that were not used for half a second
+			Thread.sleep(1000);
 			Failures failures = fail(pool);
 			long back = System.nanoTime();
 			relay.up();
