@@ -38,10 +38,12 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 
 	private static final double BIGGEST_STEP = 2;
 
+	private static final double WIDE = 1.4;
+
 	/** What the standard error of an elasticity shall be. */
 	private static final double WANTED_ERROR = 0.2;
 
-	private static final double LONGEST_READING = 8;
+	private static final double LONGEST_READING = 10;
 
 	private static final int LONGEST_SETTLING = 15;
 
@@ -268,8 +270,10 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 	private static boolean isComplete(LimitMemory memory, PoolSnapshot now) {
 		Reading reading = memory.reading();
 		double wanted = 2 / Math.pow(WANTED_ERROR * Math.log(memory.step()), 2);
-		return reading.seconds() >= LONGEST_READING
-				|| (reading.completions() >= wanted && reading.seconds() >= Math.min(4, 2 * now.meanHold()));
+		// A machine has moods that no number of completions shows
+		double shortest = (memory.step() < WIDE) ? 3 : 2;
+		return reading.seconds() >= LONGEST_READING || (reading.completions() >= wanted
+				&& reading.seconds() >= Math.max(shortest, Math.min(4, 2 * now.meanHold())));
 	}
 
 	/**

@@ -11,6 +11,7 @@ import dev.tidepool.jdbc.TidepoolDataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 
 /**
  * Pools as they come out of a Spring Boot application, with a Prometheus registry
@@ -70,6 +71,9 @@ final class BootPools {
 
 	private static DataSource start(Database database, Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
+		// Only open-in-view has entities
+		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName(),
+				(given, jpa) -> given + "," + jpa);
 		all.put("spring.datasource.url", database.url());
 		all.put("spring.datasource.username", database.username());
 		all.put("spring.datasource.password", database.password());
