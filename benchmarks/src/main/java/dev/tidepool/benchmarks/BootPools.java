@@ -27,6 +27,18 @@ final class BootPools {
 	}
 
 	/**
+	 * Tidepool with its defaults, where the table {@code item} is cached and there is
+	 * room for all of it.
+	 */
+	static DataSource caching(Database database) {
+		return start(database,
+				Map.of("jdbc.datasource-proxy.enabled", "false", "tidepool.cache.rules[0].tables", "item",
+						"tidepool.cache.rules[0].ttl", "1h", "tidepool.cache.max-size", "256MB",
+						"spring.autoconfigure.exclude",
+						"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
+	}
+
+	/**
 	 * Tidepool with its defaults, its own meters included, and a cache rule for a table
 	 * that the benchmark does not read: the cache is on and looks at every query, and
 	 * every query goes to the database. Spring Boot's meters of HikariCP are off, as they
