@@ -11,6 +11,7 @@ import dev.tidepool.jdbc.TidepoolDataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 
 /**
@@ -84,8 +85,8 @@ final class BootPools {
 	private static DataSource start(Database database, Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
 		// Only open-in-view has entities
-		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName(),
-				(given, jpa) -> given + "," + jpa);
+		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName() + ","
+				+ DataJpaRepositoriesAutoConfiguration.class.getName(), (given, jpa) -> given + "," + jpa);
 		all.put("spring.datasource.url", database.url());
 		all.put("spring.datasource.username", database.username());
 		all.put("spring.datasource.password", database.password());
