@@ -1,6 +1,7 @@
 /**
  * What differs by database: which relations there are, what reading or writing one of
- * them touches besides, and when a transaction's snapshot is taken.
+ * them touches besides, when a transaction's snapshot is taken, and how it says that it
+ * has too many connections.
  */
 @NullMarked
 package dev.tidepool.database;

@@ -11,6 +11,7 @@ import dev.tidepool.jdbc.TidepoolDataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 
 /**
@@ -71,6 +72,17 @@ final class BootPools {
 	}
 
 	/**
+	 * Tidepool with its defaults and some more properties, beside a bare pool.
+	 */
+	static DataSource tidepool(Database database, Map<String, Object> properties) {
+		Map<String, Object> all = new HashMap<>(properties);
+		all.put("jdbc.datasource-proxy.enabled", "false");
+		all.put("spring.autoconfigure.exclude",
+				"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration");
+		return start(database, all);
+	}
+
+	/**
 	 * The starter as it ships. Its OpenTelemetry part is off: it is only on if that
 	 * library is present, which here it is for another variant's sake.
 	 */
@@ -85,10 +97,8 @@ final class BootPools {
 	private static DataSource start(Database database, Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
 		// Only open-in-view has entities
-		all.merge("spring.autoconfigure.exclude",
-				HibernateJpaAutoConfiguration.class.getName()
-						+ ",org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
-				(given, jpa) -> given + "," + jpa);
+		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName() + ","
+				+ DataJpaRepositoriesAutoConfiguration.class.getName(), (given, jpa) -> given + "," + jpa);
 		all.put("spring.datasource.url", database.url());
 		all.put("spring.datasource.username", database.username());
 		all.put("spring.datasource.password", database.password());
