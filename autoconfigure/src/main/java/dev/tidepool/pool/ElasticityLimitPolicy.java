@@ -284,8 +284,10 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 	}
 
 	private Outcome reject(PoolSnapshot now, int back, LimitMemory memory, int settling) {
-		double narrower = Math.max(SMALLEST_STEP, Math.sqrt(memory.step()));
 		int rejections = memory.rejections() + 1;
+		// The first time, hardly more is known of the other way
+		double power = (rejections == 1 && memory.direction() > 0) ? 0.8 : 0.5;
+		double narrower = Math.max(SMALLEST_STEP, Math.pow(memory.step(), power));
 		LimitMemory next = memory.search(-memory.direction(), narrower, rejections);
 		if (rejections < 2 || memory.step() > SMALLEST_STEP * 1.01) {
 			return outcome(now, back, Reason.NO_GAIN, next.enter(Phase.BASE, settling));
