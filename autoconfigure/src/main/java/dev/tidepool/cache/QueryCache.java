@@ -242,6 +242,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	}
 
 	/**
+	 * Return the commits and writes of unknown outcome that are not settled.
+	 * @return how many there are
+	 */
+	public long unknownOutcomes() {
+		return this.stamps.unknown();
+	}
+
+	/**
 	 * Return what the cache did and holds.
 	 * @return a snapshot
 	 */

@@ -3,6 +3,7 @@ package dev.tidepool.pool;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.tidepool.jdbc.CloseReason;
 import dev.tidepool.jdbc.CreationListener;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,10 @@ final class CreationMonitor implements CreationListener {
 	}
 
 	@Override
-	public void closed() {
+	public void closed(CloseReason reason) {
 		this.open.decrementAndGet();
 		this.counters.closed.increment();
-		this.listener.closed();
+		this.listener.closed(reason);
 	}
 
 	/**

@@ -179,7 +179,7 @@ class FaultyFeatureTests {
 			}
 
 			@Override
-			public void closed() {
+			public void closed(CloseReason reason) {
 				sneak(fault);
 			}
 
