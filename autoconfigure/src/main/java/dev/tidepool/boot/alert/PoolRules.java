@@ -18,6 +18,9 @@ final class PoolRules {
 	private static final String SHORTEN = "Look at the connectionpools endpoint: if holding is much longer than "
 			+ "executing, shorten transactions; else make the hottest queries cheaper";
 
+	/** A mean of shares is not exact. */
+	private static final double ROUNDING = 1e-9;
+
 	private final AlertSettings settings;
 
 	PoolRules(AlertSettings settings) {
@@ -60,7 +63,7 @@ final class PoolRules {
 	}
 
 	private void utilization(PoolCondition condition, Judgement judgement) {
-		double utilization = condition.utilization();
+		double utilization = condition.utilization() + ROUNDING;
 		String message = "%.0f %% of %d permits were taken over the last %s".formatted(100 * utilization,
 				condition.limit(), window());
 		if (condition.waiting() > 0) {

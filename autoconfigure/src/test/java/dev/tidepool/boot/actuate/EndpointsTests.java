@@ -125,7 +125,7 @@ class EndpointsTests {
 			this.app.getFromServer("/cities/1");
 			Response overview = this.app.get("/actuator/tidepool");
 			assertThat(overview.json().propertyNames()).containsExactlyInAnyOrder("pools", "cache", "queries",
-					"nplusone", "alerts", "unmanaged", "faults");
+					"nplusone", "alerts", "unmanaged", "faults", "progress");
 			assertThat(overview.at("/pools/0/mode")).isEqualTo("ADAPTIVE");
 			assertThat(overview.at("/faults")).isEqualTo("0");
 			assertThat(overview.body()).contains("select name from city where id = ?");

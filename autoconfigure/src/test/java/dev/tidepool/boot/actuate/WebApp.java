@@ -9,7 +9,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import dev.tidepool.TidepoolAlertEvent;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.pool.ManagedPool;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -154,8 +157,31 @@ final class WebApp implements AutoCloseable {
 	static class App {
 
 		@Bean
+		Heard heard() {
+			return new Heard();
+		}
+
+		@Bean
 		Cities cities(JdbcTemplate jdbc) {
 			return new Cities(jdbc);
+		}
+
+	}
+
+	/**
+	 * The alerts that an application hears of.
+	 */
+	static class Heard {
+
+		private final List<TidepoolAlertEvent> events = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void hear(TidepoolAlertEvent event) {
+			this.events.add(event);
+		}
+
+		List<TidepoolAlertEvent> events() {
+			return this.events;
 		}
 
 	}
