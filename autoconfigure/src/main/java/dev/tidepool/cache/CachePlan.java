@@ -22,11 +22,11 @@ record CachePlan(boolean cacheable, boolean optedOut, @Nullable OptIn optIn, boo
 		Set<String> tables, TableStamp[] dependencies, TemplateState template, WriteEffect effect) {
 
 	/**
-	 * An estimate of the heap that an entry takes beside its rows, columns and key: the
-	 * cache's node (up to 120 bytes), the entry itself and its fill (80), and its share
-	 * of the plan (150), in full, because texts with literals share little.
+	 * An estimate of the heap that an entry takes beside its rows and key: the cache's
+	 * node (up to 120 bytes), and its share of the plan (150), in full, because texts
+	 * with literals share little.
 	 */
-	static final long ENTRY_BYTES = 350;
+	static final long ENTRY_BYTES = 270;
 
 	/**
 	 * Whether a transaction's writes touch what the statement reads.

@@ -66,7 +66,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 */
 	public QueryCache(CacheSettings settings, Ticker ticker) {
 		this.plans = new CachePlans(settings, this.stamps);
-		this.entries = new EntryStore(settings.maxBytes(), ticker);
+		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection());
 		this.ticker = ticker;
 		this.maxResultBytes = settings.maxBytes() / LARGEST_SHARE;
 	}
@@ -108,7 +108,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		boolean scoped = frame != null && !plan.firm();
 		long ttl = (frame != null && scoped && frame.ttlNanos() > 0) ? frame.ttlNanos() : plan.ttlNanos();
 		CachedRows rows = this.entries.get(key);
-		if (rows != null && isTrue(rows, plan, key, ttl) && !execution.statement().isClosed()) {
+		if (rows != null && rows.isComplete() && isTrue(rows, plan, key, ttl, now(execution))
+				&& !execution.statement().isClosed()) {
 			execution.answeredBy(Source.FIRST_LEVEL);
 			this.counters.hits().increment();
 			OptIn optIn = plan.optIn();
@@ -119,7 +120,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		return fill(execution, chain, plan, key, ttl);
 	}
 
-	private boolean isTrue(CachedRows rows, CachePlan plan, CacheKey key, long ttl) {
+	private boolean isTrue(CachedRows rows, CachePlan plan, CacheKey key, long ttl, long now) {
 		if (!TableStamps.isUnchanged(plan.dependencies(), rows.fill().stamp())) {
 			if (TableStamps.isQuiet(plan.dependencies())) {
 				this.entries.remove(key, rows);
@@ -127,7 +128,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 			return false;
 		}
 		// The entry may have been stored for someone who takes older ones
-		return ttl >= rows.fill().ttlNanos() || this.ticker.read() - rows.fill().nanos() < ttl;
+		return now - rows.fill().nanos() < Math.min(ttl, rows.fill().ttlNanos());
+	}
+
+	/**
+	 * A look at the clock takes as long as a look into the cache.
+	 */
+	private long now(QueryExecution execution) {
+		return (this.ticker == Ticker.systemTicker()) ? execution.startNanos() : this.ticker.read();
 	}
 
 	/**
@@ -262,7 +270,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		return new CacheStatistics(this.counters.hits().sum(), this.counters.misses().sum(), this.counters.bypasses(),
 				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
 				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
-				this.plans.hitsByOptIn(), this.stamps.unknown(), this.plans.refusals());
+				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),
+				this.plans.refusals());
 	}
 
 	/**

@@ -189,9 +189,20 @@ public final class QueryExecution {
 		return this.startNanos + this.nanos;
 	}
 
-	void timed(long startNanos, long endNanos) {
+	/**
+	 * Return when the execution began. Spares an interceptor a look at the clock.
+	 * @return a moment of {@link System#nanoTime()}
+	 */
+	public long startNanos() {
+		return this.startNanos;
+	}
+
+	void started(long startNanos) {
 		this.startNanos = startNanos;
-		this.nanos = endNanos - startNanos;
+	}
+
+	void ended(long endNanos) {
+		this.nanos = endNanos - this.startNanos;
 	}
 
 	boolean isDone() {

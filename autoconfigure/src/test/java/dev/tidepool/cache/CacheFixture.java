@@ -96,9 +96,15 @@ final class CacheFixture implements AutoCloseable {
 		return config;
 	}
 
+	/**
+	 * Without the tables.
+	 */
+	static CacheFixture bare(long maxBytes, HikariConfig config, CacheRule... rules) {
+		return new CacheFixture(new CacheSettings(maxBytes, Duration.ofMinutes(5), List.of(rules)), config);
+	}
+
 	static CacheFixture with(long maxBytes, HikariConfig config, CacheRule... rules) throws SQLException {
-		CacheFixture fixture = new CacheFixture(new CacheSettings(maxBytes, Duration.ofMinutes(5), List.of(rules)),
-				config);
+		CacheFixture fixture = bare(maxBytes, config, rules);
 		fixture.update("create table category (id int primary key, title varchar(50))");
 		fixture.update("create table product (id int primary key, name varchar(50), price numeric(10, 2), "
 				+ "stock bigint, sold boolean, added date, changed timestamp)");

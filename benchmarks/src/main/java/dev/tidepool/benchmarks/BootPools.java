@@ -11,6 +11,7 @@ import dev.tidepool.jdbc.TidepoolDataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 
 /**
  * Pools as they come out of a Spring Boot application, with a Prometheus registry
@@ -23,6 +24,18 @@ final class BootPools {
 
 	static DataSource plain(Database database) {
 		return start(database, Map.of("tidepool.enabled", "false", "jdbc.datasource-proxy.enabled", "false"));
+	}
+
+	/**
+	 * Tidepool with its defaults, where the table {@code item} is cached and there is
+	 * room for all of it.
+	 */
+	static DataSource caching(Database database) {
+		return start(database,
+				Map.of("jdbc.datasource-proxy.enabled", "false", "tidepool.cache.rules[0].tables", "item",
+						"tidepool.cache.rules[0].ttl", "1h", "tidepool.cache.max-size", "256MB",
+						"spring.autoconfigure.exclude",
+						"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
 	}
 
 	/**
@@ -59,6 +72,9 @@ final class BootPools {
 
 	private static DataSource start(Database database, Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
+		// Only open-in-view has entities
+		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName(),
+				(given, jpa) -> given + "," + jpa);
 		all.put("spring.datasource.url", database.url());
 		all.put("spring.datasource.username", database.username());
 		all.put("spring.datasource.password", database.password());

@@ -20,7 +20,7 @@ public final class ConnectionCycle {
 
 	private static final Plan QUICK = new Plan(1, 6, Duration.ofMillis(400), 6, 30, Duration.ofMillis(50));
 
-	private static final List<String> METHODS = List.of("cycle", "statement", "zeroLease");
+	private static final List<String> METHODS = List.of("cycle", "zeroLease");
 
 	/** With Boot's meters in between, to tell what they cost from what Tidepool costs. */
 	private static final List<Variant> VARIANTS = List.of(Variant.HIKARI, Variant.ACTUATOR, Variant.TIDEPOOL);
@@ -34,18 +34,16 @@ public final class ConnectionCycle {
 	 */
 	public static void main(String[] args) {
 		Plan plan = List.of(args).contains("quick") ? QUICK : FULL;
-		System.out.printf("Borrow and close: with the cheapest use of the physical connection (cycle),"
-				+ " with a statement made, with nothing (zeroLease). %s.%n", plan);
+		System.out.printf("Borrow and close: with a statement made in between (cycle), with nothing (zeroLease). %s.%n",
+				plan);
 		LastLine line = new LastLine("connection-cycle");
 		Contest contest = new Contest(plan);
 		Measurements stub = measure(contest, Database.STUB);
 		line.add("cycle", ratio(stub, Database.STUB, "cycle").median());
 		line.add("zeroLease", ratio(stub, Database.STUB, "zeroLease").median());
-		line.add("statement", ratio(stub, Database.STUB, "statement").median());
 		Measurements h2 = measure(contest, Database.H2);
 		line.add("h2Cycle", ratio(h2, Database.H2, "cycle").median());
 		line.add("h2ZeroLease", ratio(h2, Database.H2, "zeroLease").median());
-		line.add("h2Statement", ratio(h2, Database.H2, "statement").median());
 		line.print();
 	}
 
