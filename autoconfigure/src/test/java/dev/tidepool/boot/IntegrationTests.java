@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.boot.actuate.TidepoolMetricsAutoConfiguration;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.pool.ManagedPool;
@@ -202,20 +203,30 @@ class IntegrationTests {
 			"jdbc.datasource-proxy.type=SPRING_PROXY", "jdbc.x=default" })
 	void datasourceMicrometerStandsInFrontAndNothingIsCountedTwice(String property) {
 		this.runner
-			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
-					SimpleMetricsExportAutoConfiguration.class, ObservationAutoConfiguration.class,
-					DataSourcePoolMetricsAutoConfiguration.class, DataSourceObservationAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(MetricsAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class,
+							ObservationAutoConfiguration.class, DataSourcePoolMetricsAutoConfiguration.class,
+							DataSourceObservationAutoConfiguration.class, TidepoolMetricsAutoConfiguration.class))
 			.withBean(Tracer.class, () -> Tracer.NOOP)
-			.withPropertyValues(property)
+			.withPropertyValues(property, "tidepool.cache.rules[0].tables=once",
+					this.url + ";INIT=create table if not exists once (name varchar(9))")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				DataSource front = context.getBean(DataSource.class);
 				assertThat(front.unwrap(TidepoolDataSource.class)).isNotNull();
-				new JdbcTemplate(front).queryForObject("select 'once'", String.class);
+				new JdbcTemplate(front).queryForList("select name from once");
 				assertThat(context.getBean(QueryStatistics.class).summaries(10)).singleElement()
 					.satisfies((summary) -> assertThat(summary.count()).isOne());
-				assertThat(context.getBean(MeterRegistry.class).get("jdbc.query").timer().count()).isOne();
-				assertThat(context.getBean(MeterRegistry.class).get("hikaricp.connections.max").gauges()).hasSize(1);
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(registry.get("jdbc.query").timer().count()).isOne();
+				assertThat(registry.get("tidepool.query").functionTimer().count()).isOne();
+				assertThat(registry.get("tidepool.pool.wait").functionTimer().count()).isOne();
+				new JdbcTemplate(front).queryForList("select name from once");
+				assertThat(registry.get("jdbc.query").timer().count()).isEqualTo(2);
+				assertThat(registry.get("tidepool.query").tags("source", "l1").functionTimer().count()).isOne();
+				assertThat(registry.get("tidepool.query").tags("source", "db").functionTimer().count()).isOne();
+				assertThat(registry.get("tidepool.pool.wait").functionTimer().count()).isOne();
+				assertThat(registry.get("hikaricp.connections.max").gauges()).hasSize(1);
 				assertThat(context.getBean(TidepoolEngine.class).pools()).hasSize(1);
 				assertThat(context.getBean(TidepoolEngine.class).unmanaged()).isEmpty();
 				assertNothingHeld(context);

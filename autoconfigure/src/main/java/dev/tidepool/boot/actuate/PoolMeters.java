@@ -126,9 +126,12 @@ final class PoolMeters implements PoolListener {
 	public void resized(LimitDecision decision) {
 		Bound meters = this.bound;
 		if (meters != null) {
-			meters.registry()
-				.counter("tidepool.pool.resize", "pool", this.pool, "direction", decision.direction(), "reason",
-						TidepoolMeters.lower(decision.reason()))
+			Counter.builder("tidepool.pool.resize")
+				.tag("pool", this.pool)
+				.tag("direction", decision.direction())
+				.tag("reason", TidepoolMeters.lower(decision.reason()))
+				.description("How often the limit was moved")
+				.register(meters.registry())
 				.increment();
 		}
 	}
