@@ -220,12 +220,10 @@ class IntegrationTests {
 				MeterRegistry registry = context.getBean(MeterRegistry.class);
 				assertThat(registry.get("jdbc.query").timer().count()).isOne();
 				assertThat(registry.get("tidepool.query").functionTimer().count()).isOne();
-				assertThat(registry.get("tidepool.pool.wait").functionTimer().count()).isOne();
 				new JdbcTemplate(front).queryForList("select name from once");
 				assertThat(registry.get("jdbc.query").timer().count()).isEqualTo(2);
 				assertThat(registry.get("tidepool.query").tags("source", "l1").functionTimer().count()).isOne();
 				assertThat(registry.get("tidepool.query").tags("source", "db").functionTimer().count()).isOne();
-				assertThat(registry.get("tidepool.pool.wait").functionTimer().count()).isOne();
 				assertThat(registry.get("hikaricp.connections.max").gauges()).hasSize(1);
 				assertThat(context.getBean(TidepoolEngine.class).pools()).hasSize(1);
 				assertThat(context.getBean(TidepoolEngine.class).unmanaged()).isEmpty();

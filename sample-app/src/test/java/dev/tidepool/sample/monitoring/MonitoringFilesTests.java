@@ -118,7 +118,8 @@ class MonitoringFilesTests {
 		assertThat(unknown("tidepool_pool_limits")).containsExactly("tidepool_pool_limits");
 		assertThat(unknown("sum by (pool, host) (tidepool_pool_limit{sort=\"target\"})")).containsExactly("sort",
 				"host");
-		assertThat(unknown("tidepool_pool_timeouts_total")).containsExactly("tidepool_pool_timeouts_total has no range");
+		assertThat(unknown("tidepool_pool_timeouts_total"))
+			.containsExactly("tidepool_pool_timeouts_total has no range");
 	}
 
 	@Test
@@ -193,7 +194,8 @@ class MonitoringFilesTests {
 
 	private Set<String> labelsOf(PromQl parsed) {
 		Set<String> labels = new TreeSet<>(ADDED);
-		parsed.selectors().forEach((selector) -> labels.addAll(this.exported.getOrDefault(selector.metric(), Set.of())));
+		parsed.selectors()
+			.forEach((selector) -> labels.addAll(this.exported.getOrDefault(selector.metric(), Set.of())));
 		return labels;
 	}
 

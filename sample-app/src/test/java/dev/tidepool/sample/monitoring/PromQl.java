@@ -17,13 +17,17 @@ record PromQl(List<Selector> selectors, Set<String> grouped) {
 
 	private static final Set<String> GROUPINGS = Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
 
-	private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "offset", "bool");
+	/** Words that stand alone; an aggregation does where its grouping follows. */
+	private static final Set<String> WORDS = Set.of("and", "or", "unless", "offset", "bool", "sum", "avg", "min", "max",
+			"count");
 
 	/** A string, a number or duration, a variable, or a name with what follows it. */
-	private static final Pattern TOKEN = Pattern.compile("""
-			"(?:[^"\\\\]|\\\\.)*" | '(?:[^'\\\\]|\\\\.)*' | \\d[\\w.]* | \\$\\w+ |
-			(?<name>[a-zA-Z_:][\\w:]*) \\s* (?: (?<call>\\((?<arguments>[^()]*)\\)?) | (?<labels>\\{[^}]*\\})? \\s* (?<range>\\[)? )
-			""", Pattern.COMMENTS);
+	private static final Pattern TOKEN = Pattern.compile(
+			"""
+					"(?:[^"\\\\]|\\\\.)*" | '(?:[^'\\\\]|\\\\.)*' | \\d[\\w.]* | \\$\\w+ |
+					(?<name>[a-zA-Z_:][\\w:]*) \\s* (?: (?<call>\\((?<arguments>[^()]*)\\)?) | (?<labels>\\{[^}]*\\})? \\s* (?<range>\\[)? )
+					""",
+			Pattern.COMMENTS);
 
 	private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"[^\"]*\"");
 
@@ -34,7 +38,7 @@ record PromQl(List<Selector> selectors, Set<String> grouped) {
 		while (token.find(from)) {
 			from = token.end();
 			String name = token.group("name");
-			if (name == null || OPERATORS.contains(name)) {
+			if (name == null || (WORDS.contains(name) && token.group("call") == null)) {
 				continue;
 			}
 			if (GROUPINGS.contains(name)) {
