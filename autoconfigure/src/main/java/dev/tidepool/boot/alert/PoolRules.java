@@ -64,7 +64,7 @@ final class PoolRules {
 
 	private void utilization(PoolCondition condition, Judgement judgement) {
 		double utilization = condition.utilization() + ROUNDING;
-		String message = "%.0f %% of %d permits were taken over the last %s".formatted(100 * utilization,
+		String message = "%.0f %% of the limit of %d was in use over the last %s".formatted(100 * utilization,
 				condition.limit(), window());
 		if (condition.waiting() > 0) {
 			message += ", and " + sessions(condition.waiting()) + " wait now";
@@ -74,8 +74,7 @@ final class PoolRules {
 		}
 		else if (utilization >= this.settings.utilizationWarning()) {
 			judgement.add(Rule.UTILIZATION, Severity.WARNING, message,
-					"Nothing to do unless sessions begin to wait; raise tidepool.pool.max-connections "
-							+ "if the database can take more");
+					(condition.waiting() > 0) ? SHORTEN : "Nothing to do unless sessions begin to wait");
 		}
 	}
 

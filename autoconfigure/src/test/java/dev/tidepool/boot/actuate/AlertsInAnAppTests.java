@@ -57,9 +57,8 @@ class AlertsInAnAppTests {
 			hears(app, State.CLEARED, Rule.UTILIZATION, null);
 			hears(app, State.CLEARED, Rule.WAIT, null);
 			assertThat(app.get("/actuator/health").at("/status")).isEqualTo("UP");
-			assertThat(output)
-				.contains(
-						"Alert on dataSource: 100 % of 1 permits were taken over the last 1 s, and 1 session wait now")
+			assertThat(output).contains(
+					"Alert on dataSource: 100 % of the limit of 1 was in use over the last 1 s, and 1 session wait now")
 				.containsPattern("Alert over on dataSource after \\d+ s: ");
 		}
 	}

@@ -48,7 +48,7 @@ class HealthTests {
 			assertThat(root.at("/status")).isEqualTo("DEGRADED");
 			assertThat(root.at("/components/tidepool/status")).isEqualTo("DEGRADED");
 			assertThat(root.at("/components/tidepool/details/recommendations/0"))
-				.startsWith("dataSource: 100 % of 1 permits were taken over the last 1 s, and 1 session wait now. "
+				.startsWith("dataSource: 100 % of the limit of 1 was in use over the last 1 s, and 1 session wait now. "
 						+ "Look at the connectionpools");
 		}
 	}

@@ -53,7 +53,7 @@ class PoolAlertsTests {
 		assertThat(after(1)).singleElement().satisfies((alert) -> {
 			assertThat(alert.rule()).isEqualTo(Rule.UTILIZATION);
 			assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
-			assertThat(alert.message()).isEqualTo("100 % of 20 permits were taken over the last 30 s");
+			assertThat(alert.message()).isEqualTo("100 % of the limit of 20 was in use over the last 30 s");
 		});
 	}
 
@@ -80,7 +80,7 @@ class PoolAlertsTests {
 		assertThat(after(60)).singleElement().satisfies((alert) -> {
 			assertThat(alert.severity()).isEqualTo(Severity.CRITICAL);
 			assertThat(alert.message())
-				.isEqualTo("100 % of 10 permits were taken over the last 30 s, and 3 sessions wait now");
+				.isEqualTo("100 % of the limit of 10 was in use over the last 30 s, and 3 sessions wait now");
 		});
 	}
 
