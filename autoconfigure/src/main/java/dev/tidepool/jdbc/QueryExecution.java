@@ -27,6 +27,10 @@ public final class QueryExecution {
 
 	private long nanos;
 
+	private long rows;
+
+	private boolean read;
+
 	private final @Nullable Batch batch;
 
 	private boolean sent;
@@ -150,10 +154,35 @@ public final class QueryExecution {
 	/**
 	 * Return how long the execution took, in nanoseconds: waiting for a connection,
 	 * execution and round trips, without reading the rows. Known to listeners.
-	 * @return nanoseconds
+	 * @return nanoseconds; 0 if a cache answered
 	 */
 	public long nanos() {
 		return this.nanos;
+	}
+
+	/**
+	 * Return how many rows the application read so far of what the database yielded.
+	 * @return the count
+	 */
+	public long rows() {
+		return this.rows;
+	}
+
+	/**
+	 * Whether the application stands at a row of the result, with more to come.
+	 * @return {@code false} before the first row and after the last
+	 */
+	public boolean isReading() {
+		return this.rows > 0 && !this.read;
+	}
+
+	/**
+	 * Whether the application is through with the result, and every statement that it
+	 * executes from now on has nothing to do with reading it.
+	 * @return {@code true} once the last row was passed or the result was closed
+	 */
+	public boolean isRead() {
+		return this.read;
 	}
 
 	/**
@@ -203,6 +232,14 @@ public final class QueryExecution {
 
 	void ended(long endNanos) {
 		this.nanos = endNanos - this.startNanos;
+	}
+
+	void rowRead() {
+		this.rows++;
+	}
+
+	void read() {
+		this.read = true;
 	}
 
 	boolean isDone() {

@@ -13,12 +13,4 @@ public interface QueryListener {
 	 */
 	void onQuery(QueryExecution execution);
 
-	/**
-	 * The application is through with the rows of a query.
-	 * @param execution the execution that yielded them
-	 * @param rows how many rows the application read
-	 */
-	default void onRows(QueryExecution execution, long rows) {
-	}
-
 }

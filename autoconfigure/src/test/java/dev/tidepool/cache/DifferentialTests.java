@@ -37,6 +37,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.database.Catalogs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -64,7 +65,7 @@ class DifferentialTests {
 		Map<String, Reading> readings = readings();
 		Map<String, Set<String>> served = new LinkedHashMap<>();
 		List<String> differences = new ArrayList<>();
-		try (CacheFixture fixture = CacheFixture.bare(16 << 20, config, rule());
+		try (CacheFixture fixture = CacheFixture.empty(Catalogs.LITERAL, 16 << 20, config, rule());
 				HikariDataSource bare = new HikariDataSource(config)) {
 			int number = 0;
 			for (Map.Entry<String, List<String>> type : database.types().entrySet()) {

@@ -143,7 +143,7 @@ class FaultyFeatureTests {
 	@MethodSource("faults")
 	void aQueryListenerThatThrowsIsNotNoticed(Throwable fault) throws SQLException {
 		List<QueryExecution> heard = new ArrayList<>();
-		assertUnnoticed(TestPool.with().queryListeners(new QueryListener() {
+		assertUnnoticed(TestPool.with().queryListeners(new RowListener() {
 
 			@Override
 			public void onQuery(QueryExecution execution) {
