@@ -12,11 +12,11 @@ import dev.tidepool.TidepoolProgressEvent;
 import dev.tidepool.boot.alert.AlertSource;
 import dev.tidepool.cache.QueryCache;
 import org.awaitility.Awaitility;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class OversightTests {
 		this.runner.withBean(AlertSource.class, () -> (now) -> List.of(own)).run((context) -> {
 			TidepoolEngine engine = context.getBean(TidepoolEngine.class);
 			assertThat(engine.alerts()).isEmpty();
-			context.getBean(Tidepool.class).instrument(new JdbcDataSource(), "far");
+			context.getBean(Tidepool.class).instrument(new SimpleDriverDataSource(), "far");
 			assertThat(engine.pools()).isEmpty();
 			Awaitility.await().untilAsserted(() -> assertThat(engine.alerts()).containsExactly(own));
 		});
@@ -47,7 +47,7 @@ class OversightTests {
 			asked.incrementAndGet();
 			throw new IllegalStateException("broken");
 		}).run((context) -> {
-			context.getBean(Tidepool.class).instrument(new JdbcDataSource(), "far");
+			context.getBean(Tidepool.class).instrument(new SimpleDriverDataSource(), "far");
 			Awaitility.await().untilAsserted(() -> assertThat(asked).hasValueGreaterThan(1));
 			assertThat(context.getBean(TidepoolEngine.class).faults()).isPositive();
 		});
