@@ -104,9 +104,10 @@ class MetersTests {
 				.functionTimer()
 				.count()).isEqualTo(WebApp.Cities.COUNT);
 			assertThat(registry.get("tidepool.query").tags("outcome", "error").functionTimer().count()).isOne();
-			assertThat(registry.get("tidepool.query").tags("source", "l1").functionTimer().count()).isEqualTo(2 + 1);
+			// The first query of a table may come before it is known what the table is
+			assertThat(registry.get("tidepool.query").tags("source", "l1").functionTimer().count()).isBetween(2.0, 3.0);
 			assertThat(registry.get("tidepool.cache.requests").tags("result", "hit").functionCounter().count())
-				.isEqualTo(2 + 1);
+				.isEqualTo(registry.get("tidepool.query").tags("source", "l1").functionTimer().count());
 			assertThat(registry.get("tidepool.cache.invalidations")
 				.tags("origin", "local_write")
 				.functionCounter()
