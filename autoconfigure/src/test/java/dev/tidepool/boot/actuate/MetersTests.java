@@ -14,6 +14,7 @@ import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.pool.LimitDecision;
 import dev.tidepool.pool.PoolListener;
 import dev.tidepool.sql.StatementKind;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -108,10 +109,12 @@ class MetersTests {
 			assertThat(registry.get("tidepool.query").tags("source", "l1").functionTimer().count()).isBetween(2.0, 3.0);
 			assertThat(registry.get("tidepool.cache.requests").tags("result", "hit").functionCounter().count())
 				.isEqualTo(registry.get("tidepool.query").tags("source", "l1").functionTimer().count());
+			// A write to a table that is not known yet counts as one to every table
 			assertThat(registry.get("tidepool.cache.invalidations")
-				.tags("origin", "local_write")
-				.functionCounter()
-				.count()).isGreaterThanOrEqualTo(WebApp.Cities.COUNT);
+				.functionCounters()
+				.stream()
+				.mapToDouble(FunctionCounter::count)
+				.sum()).isGreaterThanOrEqualTo(WebApp.Cities.COUNT);
 			assertThat(registry.get("tidepool.unit.queries").tags("kind", "http").summary().totalAmount())
 				.isEqualTo(3 + 3);
 			assertThat(registry.get("tidepool.pool.limit").tags("kind", "ceiling").gauge().value()).isEqualTo(32);
