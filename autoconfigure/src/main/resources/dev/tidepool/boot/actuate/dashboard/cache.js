@@ -41,7 +41,7 @@ section({
 		body.append(off, unused, used, suggestions, rest);
 		return (cache, view) => {
 			const asked = cache ? cache.hits + cache.misses : 0;
-			const bypassed = !isEmpty(cache?.notCached);
+			const bypassed = Object.values(cache?.notCached ?? {}).some((number) => number > 0);
 			off.hidden = cache !== null;
 			unused.hidden = cache === null || asked > 0 || bypassed;
 			used.hidden = cache === null || !unused.hidden;
@@ -81,11 +81,12 @@ function meter(share) {
 }
 
 function notCached(reasons) {
-	const rows = Object.entries(reasons ?? {}).sort(([, a], [, b]) => b - a);
+	const rows = Object.entries(reasons ?? {}).filter(([, number]) => number > 0).sort(([, a], [, b]) => b - a);
 	return rows.length ? [part('Opted in, but not looked up', el('table', { class: 'plain' },
 		el('thead', {}, el('tr', {}, el('th', { scope: 'col', class: 'text' }, 'Reason'), el('th', { scope: 'col' }, 'Queries'))),
 		el('tbody', {}, ...rows.map(([reason, number]) => el('tr', {}, el('th', { scope: 'row', class: 'text' }, words(reason),
-			NOT_CACHED[reason] ? el('span', { class: 'soft' }, ` ${NOT_CACHED[reason]}`) : null), el('td', {}, count(number)))))))] : [];
+			NOT_CACHED[reason] ? el('span', { class: 'soft' }, ` ${NOT_CACHED[reason]}`) : null), el('td', {}, count(number)))))))]
+		: [part('Opted in, but not looked up', el('p', { class: 'soft' }, 'None: every query that was opted in could be looked up.'))];
 }
 
 const COPIED = ['rule', 'yaml', 'property', 'properties', 'configuration', 'snippet'];

@@ -1,7 +1,7 @@
 'use strict';
 
 const KEPT = 900;
-const SHORTEST_WINDOW = 120;
+const SHORTEST_WINDOW = 60;
 const LONGEST_WINDOW = 900;
 
 /** Columns of numbers over time, seconds since 1970 first, of which the last quarter of an hour is kept. */

@@ -65,6 +65,9 @@ function drawingOf(title, value) {
 		return el('p', {}, factOf(title, value));
 	}
 	const entries = Object.entries(value);
+	if (entries.every(([, each]) => each === 0)) {
+		return el('p', { class: 'soft' }, 'None.');
+	}
 	if (entries.every(([, each]) => isPlain(each))) {
 		return tableOf(title, value);
 	}
@@ -79,7 +82,12 @@ function part(title, ...children) {
 
 /** Everything of a record that is not drawn elsewhere, in a node of its own that stays. */
 function drawRest(node, record, known) {
-	const rest = Object.entries(record).filter(([name, value]) => !known.has(name) && !isEmpty(value));
+	const all = Object.entries(record).filter(([name, value]) => !known.has(name) && !isEmpty(value));
+	const single = all.filter(([, value]) => typeof value !== 'object');
+	const rest = all.filter(([, value]) => typeof value === 'object');
+	if (single.length) {
+		rest.unshift(['Also counted', Object.fromEntries(single)]);
+	}
 	keyed(node, rest, ([name]) => name, ([name]) => el('div', { class: 'part', 'data-part': name }, el('h4', {}, titleOf(name)),
 		el('div')), (made, [name, value]) => redraw(made.lastChild, value, () => [drawingOf(titleOf(name), value)]));
 }

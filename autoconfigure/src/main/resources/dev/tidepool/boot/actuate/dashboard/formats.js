@@ -52,6 +52,9 @@ function times(number, one, many = one + 's') {
 
 /** NO_GAIN and noGain, as a person writes it. */
 function words(name) {
+	if (!/^\w+$/.test(name)) {
+		return name;
+	}
 	const text = /^[A-Z0-9_]+$/.test(name) ? name.toLowerCase().replaceAll('_', ' ')
 		: name.replace(/([a-z0-9])([A-Z])/g, (all, before, after) => `${before} ${after.toLowerCase()}`);
 	return text.charAt(0).toUpperCase() + text.slice(1);
