@@ -17,10 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +47,8 @@ final class WebApp implements AutoCloseable {
 
 	static final String POOL = "dataSource";
 
-	private static final String[] DEFAULTS = { "server.port=0", "logging.level.root=WARN",
-			"management.endpoint.health.show-details=always", "management.metrics.enable.jvm=false" };
+	private static final String[] DEFAULTS = { "server.port=0", "logging.level.root=WARN", "management.endpoint.health.show-details=always",
+			"management.metrics.enable.jvm=false" };
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -58,8 +67,19 @@ final class WebApp implements AutoCloseable {
 		return start(WebApplicationType.SERVLET, all.toArray(String[]::new));
 	}
 
+	/**
+	 * Starts the application with everything exposed and Spring Security as it comes.
+	 */
+	static WebApp secured(WebApplicationType type) {
+		return start(SecuredApp.class, type, "management.endpoints.web.exposure.include=*", "spring.security.user.name=ada", "spring.security.user.password=secret");
+	}
+
 	static WebApp start(WebApplicationType type, String... properties) {
-		return new WebApp(new SpringApplicationBuilder(App.class).web(type)
+		return start(App.class, type, properties);
+	}
+
+	private static WebApp start(Class<?> app, WebApplicationType type, String... properties) {
+		return new WebApp(new SpringApplicationBuilder(app).web(type)
 			.properties(DEFAULTS)
 			.initializers((context) -> TestPropertyValues.of(properties).applyTo(context))
 			.run());
@@ -93,6 +113,10 @@ final class WebApp implements AutoCloseable {
 		return send(managementPort(), path, "GET", null, accept);
 	}
 
+	Response get(String path, String accept, String authorization) {
+		return send(managementPort(), path, "GET", null, accept, "Authorization", authorization);
+	}
+
 	Response getFromServer(String path) {
 		return send(port(), path, "GET", null, "*/*");
 	}
@@ -105,10 +129,13 @@ final class WebApp implements AutoCloseable {
 		return send(managementPort(), path, "DELETE", null, "*/*");
 	}
 
-	private Response send(int port, String path, String method, String json, String accept) {
+	private Response send(int port, String path, String method, String json, String accept, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
 			.header("Accept", accept)
 			.method(method, (json != null) ? BodyPublishers.ofString(json) : BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
 		if (json != null) {
 			request.header("Content-Type", "application/json");
 		}
@@ -129,10 +156,11 @@ final class WebApp implements AutoCloseable {
 		this.context.close();
 	}
 
-	record Response(int status, String contentType, String body) {
+	record Response(int status, String contentType, String policy, String body) {
 
 		Response(HttpResponse<String> response) {
-			this(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+			this(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
+					response.headers().firstValue("Content-Security-Policy").orElse(""), response.body());
 		}
 
 		JsonNode json() {
@@ -145,6 +173,14 @@ final class WebApp implements AutoCloseable {
 		String at(String pointer) {
 			return json().at(pointer).asString();
 		}
+
+	}
+
+	@ImportAutoConfiguration({ SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
+			ReactiveUserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
+			SecurityFilterAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class,
+			ReactiveWebSecurityAutoConfiguration.class, ReactiveManagementWebSecurityAutoConfiguration.class })
+	static class SecuredApp extends App {
 
 	}
 

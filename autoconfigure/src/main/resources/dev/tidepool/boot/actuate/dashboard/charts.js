@@ -40,6 +40,7 @@ const colors = {
 };
 
 const charts = new Set();
+const canHover = matchMedia('(hover: hover)');
 
 function recolorCharts() {
 	colors.known.clear();
@@ -87,7 +88,10 @@ class TimeChart {
 			return;
 		}
 		if (this.plot) {
-			this.plot.setData(columns);
+			// What is being looked at stays where it is
+			if (!canHover.matches || !this.element.querySelector(':is(.canvas, .mark):is(:hover, :focus-visible)')) {
+				this.plot.setData(columns);
+			}
 		}
 		else {
 			this.plot = new uPlot(this.options(), columns, this.canvas);
@@ -183,12 +187,12 @@ class TimeChart {
 		if (this.layer.querySelector(':hover, :focus-visible')) {
 			return;
 		}
-		if (idx == null || left < 0 || this.columns[0][idx] === undefined) {
+		if (idx == null || left < 0 || this.plot.data[0][idx] === undefined) {
 			this.hide();
 			return;
 		}
-		this.show([time(this.columns[0][idx] * 1000), ...this.lines.map((line, i) =>
-			`${line.label} ${this.columns[i + 1][idx] == null ? none : this.format(this.columns[i + 1][idx])}`)], left);
+		this.show([time(this.plot.data[0][idx] * 1000), ...this.lines.map((line, i) =>
+			`${line.label} ${this.plot.data[i + 1][idx] == null ? none : this.format(this.plot.data[i + 1][idx])}`)], left);
 	}
 
 	show(lines, left) {
