@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Chromium without a window, as Debian has it. Where it is not installed, what needs it is
- * skipped, unless {@value #REQUIRED} is set.
+ * Chromium without a window, as Debian has it. Where it is not installed, what needs it
+ * is skipped, unless {@value #REQUIRED} is set.
  */
 class Browser implements AutoCloseable {
 
@@ -94,8 +94,8 @@ class Browser implements AutoCloseable {
 	 * Opens a page as wide as a screen or a phone.
 	 */
 	void open(String url, int width) {
-		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", (width < 600) ? 844 : 900, "deviceScaleFactor", 1, "mobile", width < 600));
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height",
+				(width < 600) ? 844 : 900, "deviceScaleFactor", 1, "mobile", width < 600));
 		this.driver.get(url);
 	}
 
@@ -124,7 +124,9 @@ class Browser implements AutoCloseable {
 	 * changing.
 	 */
 	List<String> texts(String selector) {
-		return evaluate("return [...document.querySelectorAll(arguments[0])].map((node) => node.innerText)", selector);
+		return evaluate(
+				"return [...document.querySelectorAll(arguments[0])].map((node) => node.innerText.replaceAll('\\u00a0', ' '))",
+				selector);
 	}
 
 	boolean shows(String selector) {
@@ -174,7 +176,14 @@ class Browser implements AutoCloseable {
 	 */
 	List<String> complaints() {
 		Predicate<LogEntry> bad = (entry) -> entry.getLevel().intValue() >= Level.WARNING.intValue();
-		return this.driver.manage().logs().get(LogType.BROWSER).getAll().stream().filter(bad).map(LogEntry::toString).toList();
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter(bad)
+			.map(LogEntry::toString)
+			.toList();
 	}
 
 	byte[] screenshot() {

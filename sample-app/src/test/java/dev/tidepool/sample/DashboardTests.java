@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 
 import javax.imageio.ImageIO;
 
+import dev.tidepool.boot.TidepoolEngine;
+import dev.tidepool.pool.ManagedPool;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +52,9 @@ class DashboardTests {
 
 	@Autowired
 	private JdbcTemplate jdbc;
+
+	@Autowired
+	private TidepoolEngine engine;
 
 	private Browser browser;
 
@@ -91,8 +96,10 @@ class DashboardTests {
 	void everySectionShowsRealFigures(int width) {
 		open(width);
 		await().untilAsserted(() -> {
-			assertThat(this.browser.text("#summary")).contains("State", "Pools", "Statements", "/s", "Cache hits", "N+1");
-			assertThat(this.browser.text("#pools")).contains("dataSource", "adaptive", "permits in use", "Wait", "Hold");
+			assertThat(this.browser.text("#summary")).contains("State", "Pools", "Statements", "/s", "Cache hits",
+					"N+1");
+			assertThat(this.browser.text("#pools")).contains("dataSource", "adaptive", "permits in use", "Wait",
+					"Hold");
 			assertThat(this.browser.texts("#pools .figures b").get(0)).matches("\\d+").isNotEqualTo("0");
 			assertThat(this.browser.texts("#cache .figures b").get(0)).endsWith(" %").isNotEqualTo("0.0 %");
 			assertThat(this.browser.text("#cache")).contains("By table", "country");
@@ -130,8 +137,10 @@ class DashboardTests {
 	void queriesAreSortedByAColumnBothWays() {
 		open(SCREEN);
 		this.browser.click("#queries thead th:nth-child(3) button");
-		await().untilAsserted(() -> assertThat(counts()).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.reverseOrder()));
-		assertThat(this.browser.find("#queries thead th:nth-child(3)").getDomAttribute("aria-sort")).isEqualTo("descending");
+		await().untilAsserted(
+				() -> assertThat(counts()).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.reverseOrder()));
+		assertThat(this.browser.find("#queries thead th:nth-child(3)").getDomAttribute("aria-sort"))
+			.isEqualTo("descending");
 		this.browser.click("#queries thead th:nth-child(3) button");
 		await().untilAsserted(() -> assertThat(counts()).hasSizeGreaterThan(5).isSorted());
 	}
@@ -140,7 +149,8 @@ class DashboardTests {
 	void queriesAreSortedOnAPhone() {
 		open(PHONE);
 		this.browser.find("#queries select.narrow").sendKeys("By count");
-		await().untilAsserted(() -> assertThat(counts()).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.reverseOrder()));
+		await().untilAsserted(
+				() -> assertThat(counts()).hasSizeGreaterThan(5).isSortedAccordingTo(Comparator.reverseOrder()));
 	}
 
 	private List<Long> counts() {
@@ -166,24 +176,41 @@ class DashboardTests {
 	@ValueSource(ints = { SCREEN, PHONE })
 	void aDecisionOfThePoolTellsItsReason(int width) {
 		open(width);
-		await().until(() -> !this.browser.all("#pools .mark").isEmpty());
+		decide();
 		await().untilAsserted(() -> {
 			List<WebElement> marks = this.browser.all("#pools .mark");
 			this.browser.hover(marks.get(marks.size() - 1));
-			assertThat(this.browser.text("#pools .tip")).containsPattern("\\d\\d:\\d\\d:\\d\\d limit (stays at \\d+|\\d+ → \\d+)")
-				.contains("demand");
+			assertThat(this.browser.text("#pools .tip")).containsPattern("\\d\\d:\\d\\d:\\d\\d\\s+limit (stays at \\d+|\\d+ → \\d+)")
+				.contains("Pinned: a person pinned the limit");
 		});
-		assertThat(this.browser.all("#pools .mark")).last()
-			.satisfies((mark) -> assertThat(mark.getDomAttribute("aria-label")).contains("limit"));
 	}
 
 	@Test
 	void theKeyboardReachesDecisions() {
 		open(SCREEN);
-		await().until(() -> !this.browser.all("#pools .mark[tabindex='0']").isEmpty());
-		this.browser.evaluate("document.querySelector(\"#pools .mark[tabindex='0']\").focus()");
-		await().until(() -> this.browser.shows("#pools .tip"));
-		assertThat(this.browser.text("#pools .tip")).contains("limit");
+		decide();
+		await().untilAsserted(() -> {
+			this.browser.evaluate("document.querySelector(\"#pools .mark[tabindex='0']\").focus()");
+			assertThat(this.browser.text("#pools .tip")).contains("limit");
+		});
+		assertThat(this.browser.all("#pools .mark[tabindex='0']")).hasSize(1);
+	}
+
+	/**
+	 * Has a decision made now, whatever the traffic is like.
+	 */
+	private void decide() {
+		ManagedPool pool = this.engine.pool("dataSource");
+		try {
+			pool.pin(9);
+			await().until(() -> this.browser.texts("#pools .tag").get(0).contains("pinned"));
+			await().until(() -> this.browser.all("#pools .mark")
+				.stream()
+				.anyMatch((mark) -> mark.getDomAttribute("aria-label").contains("Pinned")));
+		}
+		finally {
+			pool.pin(null);
+		}
 	}
 
 	@ParameterizedTest
@@ -232,7 +259,8 @@ class DashboardTests {
 		this.browser.evaluate("dispatchEvent(new Event('visibilitychange'))");
 		assertThat(this.browser.<Long>evaluate("""
 				const asked = performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime);
-				return asked.filter((each, i) => i > 0 && each.startTime < asked[i - 1].responseEnd - 1).length""")).isZero();
+				return asked.filter((each, i) => i > 0 && each.startTime < asked[i - 1].responseEnd - 1).length"""))
+			.isZero();
 	}
 
 	@Test
@@ -245,9 +273,11 @@ class DashboardTests {
 		Awaitility.await()
 			.during(Duration.ofSeconds(3))
 			.atMost(Duration.ofSeconds(10))
-			.until(() -> this.browser.<Long>evaluate("return performance.getEntriesByType('resource').length") == asked);
+			.until(() -> this.browser
+				.<Long>evaluate("return performance.getEntriesByType('resource').length") == asked);
 		this.browser.click("#pause");
-		await().until(() -> this.browser.<Long>evaluate("return performance.getEntriesByType('resource').length") > asked);
+		await()
+			.until(() -> this.browser.<Long>evaluate("return performance.getEntriesByType('resource').length") > asked);
 	}
 
 	@Test
@@ -260,7 +290,8 @@ class DashboardTests {
 		Awaitility.await()
 			.during(Duration.ofSeconds(4))
 			.atMost(Duration.ofSeconds(10))
-			.until(() -> this.browser.<Long>evaluate("return performance.getEntriesByType('resource').length") <= asked + 2);
+			.until(() -> this.browser.<Long>evaluate("return performance.getEntriesByType('resource').length") <= asked
+					+ 2);
 	}
 
 	@Test
@@ -270,7 +301,8 @@ class DashboardTests {
 		poll(950);
 		long before = this.browser.heap();
 		poll(450);
-		assertThat(this.browser.heap() - before).as("growth over 450 polls, from %d bytes", before).isLessThan(before / 10);
+		assertThat(this.browser.heap() - before).as("growth over 450 polls, from %d bytes", before)
+			.isLessThan(before / 10);
 	}
 
 	private void poll(int times) {

@@ -1,6 +1,7 @@
 package dev.tidepool.boot.actuate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.pool.ManagedPool;
@@ -17,23 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,8 +43,8 @@ final class WebApp implements AutoCloseable {
 
 	static final String POOL = "dataSource";
 
-	private static final String[] DEFAULTS = { "server.port=0", "logging.level.root=WARN", "management.endpoint.health.show-details=always",
-			"management.metrics.enable.jvm=false" };
+	private static final String[] DEFAULTS = { "server.port=0", "logging.level.root=WARN",
+			"management.endpoint.health.show-details=always", "management.metrics.enable.jvm=false" };
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -71,15 +67,28 @@ final class WebApp implements AutoCloseable {
 	 * Starts the application with everything exposed and Spring Security as it comes.
 	 */
 	static WebApp secured(WebApplicationType type) {
-		return start(SecuredApp.class, type, "management.endpoints.web.exposure.include=*", "spring.security.user.name=ada", "spring.security.user.password=secret");
+		return start(type, "management.endpoints.web.exposure.include=*",
+				"spring.autoconfigure.exclude=" + othersExcluded(), "spring.security.user.name=ada",
+				"spring.security.user.password=secret");
+	}
+
+	/**
+	 * What tests of this module exclude otherwise, except for security.
+	 */
+	private static String othersExcluded() {
+		try {
+			Properties common = PropertiesLoaderUtils.loadAllProperties("application.properties");
+			return Stream.of(common.getProperty("spring.autoconfigure.exclude").split(","))
+				.filter((name) -> !name.contains(".security."))
+				.collect(Collectors.joining(","));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static WebApp start(WebApplicationType type, String... properties) {
-		return start(App.class, type, properties);
-	}
-
-	private static WebApp start(Class<?> app, WebApplicationType type, String... properties) {
-		return new WebApp(new SpringApplicationBuilder(app).web(type)
+		return new WebApp(new SpringApplicationBuilder(App.class).web(type)
 			.properties(DEFAULTS)
 			.initializers((context) -> TestPropertyValues.of(properties).applyTo(context))
 			.run());
@@ -173,14 +182,6 @@ final class WebApp implements AutoCloseable {
 		String at(String pointer) {
 			return json().at(pointer).asString();
 		}
-
-	}
-
-	@ImportAutoConfiguration({ SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
-			ReactiveUserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
-			SecurityFilterAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class,
-			ReactiveWebSecurityAutoConfiguration.class, ReactiveManagementWebSecurityAutoConfiguration.class })
-	static class SecuredApp extends App {
 
 	}
 

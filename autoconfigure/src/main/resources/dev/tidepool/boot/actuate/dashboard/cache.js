@@ -30,7 +30,7 @@ section({
 		const unused = empty(el('p', {}, 'Nothing is cached until you say so. Name the tables that seldom change in a rule, or put '
 			+ '/* tidepool:cache ttl=60s */ in front of a query:'), snippet(CACHE_RULE));
 		const figures = makeFigures([['Hit rate'], ['Hits'], ['Misses'], ['Entries'], ['Size'], ['Evictions']]);
-		const chart = new TimeChart({ label: 'Hit rate', format: (value) => `${Math.round(value)} %`, most: () => 100,
+		const chart = new TimeChart({ label: 'Hit rate', format: (value) => `${Math.round(value)}${gap}%`, most: () => 100,
 			lines: [{ label: 'last seconds', color: 'active', fill: 'active-fill' }, { label: 'since the start', color: 'limit', dash: [6, 4] }] });
 		const tables = el('div');
 		const whyNot = el('div');

@@ -115,6 +115,7 @@ class TimeChart {
 		return {
 			width: this.canvas.clientWidth,
 			height: 190,
+			padding: [8, 8, 0, 0],
 			legend: { show: false },
 			cursor: { drag: { x: false, y: false }, points: { size: 6 } },
 			scales: {
@@ -122,7 +123,7 @@ class TimeChart {
 				y: { range: (plot, from, to) => [0, this.most(to ?? 0)] }
 			},
 			axes: [
-				{ ...axis, space: 90, values: (plot, ticks) => ticks.map((tick) => time(tick * 1000)) },
+				{ ...axis, size: 26, space: 90, values: (plot, ticks) => ticks.map((tick) => time(tick * 1000)) },
 				{ ...axis, size: 46, space: 32, values: (plot, ticks) => ticks.map((tick) => Number.isInteger(tick) ? this.format(tick) : '') }
 			],
 			series: [{}, ...this.lines.map((line) => ({

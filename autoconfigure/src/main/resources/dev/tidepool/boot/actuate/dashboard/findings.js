@@ -1,7 +1,8 @@
 'use strict';
 
 const FINDING_KNOWN = new Set(['id', 'verdict', 'evidence', 'unitKind', 'unit', 'callSite', 'association', 'dataSource', 'parentSql', 'sql',
-	'statements', 'maxStatements', 'units', 'totalMillis', 'savedMillis', 'fix', 'fixes', 'firstSeen', 'lastSeen', 'acknowledged']);
+	'statements', 'maxStatements', 'units', 'totalMillis', 'savedMillis', 'fix', 'fixes', 'firstSeen', 'lastSeen', 'acknowledged',
+	'kind', 'savedMillisPerHour', 'connectionsHeld', 'traceId']);
 
 section({
 	id: 'nplusone',
@@ -42,19 +43,22 @@ function matches(filter, ...texts) {
 function makeFinding(first) {
 	const title = el('h3', {}, first.association ?? first.unit);
 	const verdict = el('span', { class: 'tag' });
+	const kind = el('span', { class: 'tag' });
 	const cost = el('p', { class: 'cost' });
 	const chain = el('ol', { class: 'chain' });
 	const fix = el('div', { class: 'fix' });
 	const rest = el('div', { class: 'parts' });
 	const node = el('article', { class: 'finding', 'data-finding': first.id, id: `finding-${first.id}` },
-		el('div', { class: 'head' }, title, verdict), cost, chain, fix, rest);
+		el('div', { class: 'head' }, title, kind, verdict), cost, chain, fix, rest);
 	node.draw = (finding) => {
 		say(verdict, [finding.verdict && words(finding.verdict).toLowerCase(), finding.acknowledged && 'acknowledged'].filter(Boolean).join(', '));
 		mark(verdict, 'class', finding.verdict === 'CONFIRMED' && !finding.acknowledged ? 'tag bad' : 'tag');
 		mark(node, 'class', finding.acknowledged ? 'finding quiet' : 'finding');
+		say(kind, words(String(finding.kind ?? '')));
+		kind.hidden = !finding.kind || finding.kind === 'N_PLUS_ONE';
 		say(cost, costOf(finding));
 		redraw(chain, [finding.unit, finding.unitKind, finding.parentSql, finding.association, finding.sql, finding.callSite, finding.evidence,
-			finding.statements], () => chainOf(finding));
+			finding.statements, finding.traceId], () => chainOf(finding));
 		redraw(fix, [finding.fix, finding.fixes], () => fixesOf(finding).map(fixNode));
 		drawRest(rest, finding, FINDING_KNOWN);
 	};
@@ -65,7 +69,9 @@ function costOf(finding) {
 	return [`${times(finding.maxStatements ?? finding.statements, 'statement')} in the worst unit`,
 		finding.units != null && `seen in ${times(finding.units, 'unit')}`,
 		finding.totalMillis != null && `${millis(finding.totalMillis)} in all`,
-		finding.savedMillis != null && `of which a fix may save ${millis(finding.savedMillis)}`].filter(Boolean).join(', ');
+		finding.savedMillis != null && `of which a fix may save ${millis(finding.savedMillis)}`
+		+ (finding.savedMillisPerHour > 0 ? ` (${millis(finding.savedMillisPerHour)} an hour)` : ''),
+		finding.connectionsHeld >= 0.05 && `keeps ${tenths.format(finding.connectionsHeld)} connections busy`].filter(Boolean).join(', ');
 }
 
 function chainOf(finding) {
@@ -76,7 +82,8 @@ function chainOf(finding) {
 		finding.association ? step('Loading', el('code', {}, finding.association)) : null,
 		step(`${count(finding.statements)} times`, code(finding.sql)),
 		step('At', finding.callSite ? el('code', {}, finding.callSite) : el('span', { class: 'soft' }, 'none of the application’s code was on the stack')),
-		isEmpty(finding.evidence) ? null : step('Shown by', factOf('evidence', finding.evidence))];
+		isEmpty(finding.evidence) ? null : step('Shown by', factOf('evidence', finding.evidence)),
+		finding.traceId ? step('Trace', el('code', {}, finding.traceId)) : null];
 }
 
 /** A fix may be a text, or a text with code, or several of them. */

@@ -6,6 +6,8 @@ const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit'
 
 const isNumber = (value) => typeof value === 'number' && Number.isFinite(value);
 const none = '–';
+/** A unit stays on the line of its number. */
+const gap = '\u00a0';
 
 function count(value) {
 	return isNumber(value) ? integers.format(value) : none;
@@ -18,15 +20,15 @@ function millis(value) {
 	}
 	const [amount, unit] = value === 0 ? [0, 'ms'] : value < 0.1 ? [value * 1e3, 'µs'] : value < 1e3 ? [value, 'ms']
 		: value < 6e4 ? [value / 1e3, 's'] : value < 3.6e6 ? [value / 6e4, 'min'] : [value / 3.6e6, 'h'];
-	return `${few(amount)} ${unit}`;
+	return `${few(amount)}${gap}${unit}`;
 }
 
 function bytes(value) {
 	if (!isNumber(value)) {
 		return none;
 	}
-	return value < 1e3 ? `${value} B` : value < 1e6 ? `${few(value / 1e3)} kB` : value < 1e9 ? `${few(value / 1e6)} MB`
-		: `${few(value / 1e9)} GB`;
+	const [amount, unit] = value < 1e3 ? [value, 'B'] : value < 1e6 ? [value / 1e3, 'kB'] : value < 1e9 ? [value / 1e6, 'MB'] : [value / 1e9, 'GB'];
+	return `${unit === 'B' ? count(amount) : few(amount)}${gap}${unit}`;
 }
 
 function few(amount) {
@@ -34,7 +36,7 @@ function few(amount) {
 }
 
 function percent(share) {
-	return isNumber(share) ? `${tenths.format(100 * share)} %` : none;
+	return isNumber(share) ? `${tenths.format(100 * share)}${gap}%` : none;
 }
 
 function perSecond(rate) {

@@ -3,9 +3,15 @@
 const REASONS = {
 	WARM_UP: 'too little was measured yet',
 	ENOUGH: 'nobody waits, so the limit does not matter',
-	WAITING: 'sessions wait: more are let in, to see whether more gets done',
-	GAIN: 'more were let in, and more got done',
-	NO_GAIN: 'more were let in, and no more got done',
+	DEMAND: 'sessions wait now and then, and the limit follows what they ask for',
+	MEASURING: 'what this limit gets done is being measured',
+	TRIAL_UP: 'sessions wait: more are let in, to see whether more gets done',
+	TRIAL_DOWN: 'fewer are let in, to see whether as much gets done',
+	GAIN: 'the trial got more done, or as much with fewer sessions',
+	NO_GAIN: 'the trial brought nothing',
+	UNSTABLE: 'throughput moved on its own during the trial, which says nothing',
+	SLOWDOWN: 'much less gets done than before at the same limit',
+	DB_BOUND: 'sessions wait, and more of them at work would get no more done',
 	AT_CEILING: 'the limit is as high as it may be',
 	REFUSED: 'the server refused a connection',
 	PINNED: 'a person pinned the limit'

@@ -14,7 +14,7 @@ const QUERY_COLUMNS = [
 	{ name: 'Errors', of: (query) => query.errors, show: (errors) => errors ? count(errors) : none }
 ];
 
-const ROWS = 100;
+const FIRST_ROWS = 20;
 
 section({
 	id: 'queries',
@@ -34,10 +34,14 @@ section({
 		const rows = el('tbody');
 		const nothing = empty(el('p'));
 		const slow = el('div');
+		const more = el('button', { type: 'button', class: 'more', onclick: () => {
+			rows.all = !rows.all;
+			change();
+		} });
 		const table = el('div', { class: 'scroll' }, el('table', { class: 'queries' },
 			el('caption', { class: 'unseen' }, 'Templates of statements; the buttons in the heads sort'),
 			el('thead', {}, el('tr', {}, ...heads)), rows));
-		body.append(table, nothing, slow);
+		body.append(table, nothing, more, slow);
 		const change = () => dashboard.requestDraw();
 		const sortBy = (column) => {
 			sort.down = sort.column === column ? !sort.down : !column.text;
@@ -57,16 +61,19 @@ section({
 			const matching = queries.filter((query) => matches(view.filter, query.sql, query.dataSource, query.id, query.kind)
 				&& (!kinds.value || query.kind === kinds.value) && (!flagged.checked || findingsOf(query, found).length > 0));
 			const sorted = matching.toSorted((a, b) => compare(sort.column.of(a), sort.column.of(b)) * (sort.down ? -1 : 1));
+			const most = rows.all ? matching.length : FIRST_ROWS;
+			more.hidden = matching.length <= FIRST_ROWS;
+			say(more, rows.all ? `Show the first ${FIRST_ROWS}` : `Show all ${count(matching.length)}`);
 			drawKinds(kinds, queries);
 			drawHeads(heads, sort);
-			say(shown, `${count(Math.min(matching.length, ROWS))} of ${times(queries.length, 'template')}`);
+			say(shown, matching.length === queries.length ? times(queries.length, 'template') : `${count(matching.length)} of ${times(queries.length, 'template')}`);
 			table.hidden = !matching.length;
 			nothing.hidden = matching.length > 0;
 			say(nothing.firstChild, queries.length ? 'No template matches the filter.'
 				: 'No statement was executed yet. Send the application some traffic, and its statements appear here.');
 			const scale = scaleOf(queries);
 			const dataSources = new Set(queries.map((query) => query.dataSource)).size;
-			keyed(rows, sorted.slice(0, ROWS), keyOf, makeQuery, (node, query) => node.draw(query, findingsOf(query, found), scale, dataSources > 1));
+			keyed(rows, sorted.slice(0, most), keyOf, makeQuery, (node, query) => node.draw(query, findingsOf(query, found), scale, dataSources > 1));
 			drawSlow(slow, view.slow, view.filter);
 		};
 	}
