@@ -29,6 +29,8 @@ class ArchitectureTests {
 			.layer("features")
 			.definedBy("dev.tidepool.pool..", "dev.tidepool.cache..", "dev.tidepool.insight..",
 					"dev.tidepool.nplusone..")
+			.layer("database")
+			.definedBy("dev.tidepool.database..")
 			.layer("jdbc")
 			.definedBy("dev.tidepool.jdbc..")
 			.layer("sql")
@@ -39,10 +41,12 @@ class ArchitectureTests {
 			.mayNotBeAccessedByAnyLayer()
 			.whereLayer("features")
 			.mayOnlyBeAccessedByLayers("boot")
-			.whereLayer("jdbc")
+			.whereLayer("database")
 			.mayOnlyBeAccessedByLayers("boot", "features")
+			.whereLayer("jdbc")
+			.mayOnlyBeAccessedByLayers("boot", "features", "database")
 			.whereLayer("sql")
-			.mayOnlyBeAccessedByLayers("boot", "features", "jdbc")
+			.mayOnlyBeAccessedByLayers("boot", "features", "database", "jdbc")
 			.whereLayer("api")
 			.mayOnlyBeAccessedByLayers("boot")
 			.check(this.classes);

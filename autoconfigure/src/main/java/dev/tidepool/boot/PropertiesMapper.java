@@ -12,6 +12,7 @@ import dev.tidepool.boot.TidepoolProperties.Pool;
 import dev.tidepool.cache.CacheRule;
 import dev.tidepool.cache.CacheSettings;
 import dev.tidepool.nplusone.NPlusOneSettings;
+import dev.tidepool.pool.LaneSettings;
 import dev.tidepool.pool.PoolSettings;
 import dev.tidepool.pool.PoolSettings.Mode;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class PropertiesMapper {
 		int rate = (pool.creationRate() != null) ? pool.creationRate() : 20;
 		InvalidPropertyException.check(rate >= 1, "%s (%d) must be >= 1".formatted(creationRate, rate),
 				"Set " + creationRate + " to the most connections that may be opened in one second");
-		return new PoolSettings(mode, floor, ceiling, timeout, rate);
+		return new PoolSettings(mode, floor, ceiling, timeout, rate, lanes(name, properties));
 	}
 
 	/**
@@ -80,7 +81,26 @@ final class PropertiesMapper {
 		int ceiling = Math.min(size, or(pool.maxConnections(), -1, size));
 		int floor = Math.min(ceiling, or(pool.minConnections(), built.getMinimumIdle(), PoolSettings.DEFAULT_FLOOR));
 		return new PoolSettings(mode(name, properties, unstated), Math.max(1, floor), Math.max(1, ceiling),
-				timeout(pool, built), (pool.creationRate() != null) ? Math.max(1, pool.creationRate()) : 20);
+				timeout(pool, built), (pool.creationRate() != null) ? Math.max(1, pool.creationRate()) : 20,
+				lanes(name, properties));
+	}
+
+	private static LaneSettings lanes(String name, TidepoolProperties properties) {
+		Pool.Lanes lanes = properties.pool(name).lanes();
+		LaneSettings standard = LaneSettings.DEFAULT;
+		if (lanes == null) {
+			return standard;
+		}
+		Duration threshold = (lanes.longThreshold() != null) ? lanes.longThreshold() : standard.longThreshold();
+		double share = (lanes.longShare() != null) ? lanes.longShare() : standard.longShare();
+		String prefix = properties.poolProperty(name, Pool::lanes, "lanes");
+		InvalidPropertyException.check(!threshold.isZero() && !threshold.isNegative(),
+				"%s.long-threshold (%s) must be > 0".formatted(prefix, threshold),
+				"Set " + prefix + ".long-threshold to a duration such as 50ms");
+		InvalidPropertyException.check(share > 0 && share <= 1,
+				"%s.long-share (%s) must be > 0 and <= 1".formatted(prefix, share),
+				"Set " + prefix + ".long-share to a share of the permits such as 0.25");
+		return new LaneSettings((lanes.enabled() != null) ? lanes.enabled() : standard.enabled(), threshold, share);
 	}
 
 	/**
@@ -151,6 +171,13 @@ final class PropertiesMapper {
 				queries.criticalThreshold().compareTo(queries.slowThreshold()) >= 0, "%s (%s) must be >= %s (%s)"
 					.formatted(critical, queries.criticalThreshold(), slow, queries.slowThreshold()),
 				"Raise " + critical + " or lower " + slow);
+	}
+
+	static Duration window(TidepoolProperties.Nplusone nplusone) {
+		InvalidPropertyException.check(!nplusone.window().isNegative(),
+				"tidepool.nplusone.window (%s) must be >= 0".formatted(nplusone.window()),
+				"Set tidepool.nplusone.window to a duration such as 1s");
+		return nplusone.window();
 	}
 
 	static NPlusOneSettings nplusoneSettings(String prefix, TidepoolProperties.Nplusone nplusone,

@@ -1,6 +1,7 @@
 package dev.tidepool.boot;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -9,11 +10,14 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.Tidepool;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.database.Catalogs;
+import dev.tidepool.database.LiveCatalogs;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.LeaseLedger;
 import dev.tidepool.jdbc.QueryPath;
+import dev.tidepool.nplusone.Associations;
 import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneDetector;
 import dev.tidepool.nplusone.NPlusOneSettings;
@@ -63,21 +67,28 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean(Tidepool.class)
 	TidepoolEngine tidepool(TidepoolProperties properties, Faults faults, ObjectProvider<QueryCache> cache,
 			QueryStatistics statistics, SlowQueries slowQueries, ObjectProvider<NPlusOneDetector> nplusone,
-			UnitsOfWork units, Findings findings, ObjectProvider<PathListeners> listeners, Environment environment,
-			BeanFactory beanFactory) {
+			UnitsOfWork units, Findings findings, Associations associations, ObjectProvider<PathListeners> listeners,
+			Environment environment, BeanFactory beanFactory) {
 		QueryPath.Shared shared = new QueryPath.Shared(new StatementAnalyzer(), new LeaseLedger(), faults);
 		Clock clock = Clock.systemUTC();
 		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
-				nplusone.getIfAvailable(), (settings) -> new NPlusOneDetector(settings, units, findings, clock),
-				listeners);
+				nplusone.getIfAvailable(),
+				(settings) -> new NPlusOneDetector(settings, units, findings, associations, clock), listeners);
 		return new TidepoolEngine(new Settings(properties, environment, packages(beanFactory)), features, clock);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
-	QueryCache tidepoolQueryCache(TidepoolProperties properties) {
-		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker());
+	QueryCache tidepoolQueryCache(TidepoolProperties properties, Catalogs catalogs) {
+		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker(), catalogs);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(Catalogs.class)
+	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
+	LiveCatalogs tidepoolCatalogs() {
+		return new LiveCatalogs(Duration.ofMillis(500), Duration.ofMinutes(1));
 	}
 
 	@Bean
@@ -96,9 +107,17 @@ public final class TidepoolAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults) {
+	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults,
+			TidepoolProperties properties) {
 		List<UnitListener> all = listeners.orderedStream().toList();
-		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults);
+		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults,
+				PropertiesMapper.window(properties.nplusone()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Associations tidepoolAssociations() {
+		return new Associations();
 	}
 
 	@Bean
@@ -111,10 +130,10 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.nplusone.enabled", matchIfMissing = true)
 	NPlusOneDetector tidepoolNPlusOneDetector(TidepoolProperties properties, UnitsOfWork units, Findings findings,
-			BeanFactory beanFactory) {
+			Associations associations, BeanFactory beanFactory) {
 		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings("tidepool", properties.nplusone(),
 				packages(beanFactory));
-		return new NPlusOneDetector(settings, units, findings, Clock.systemUTC());
+		return new NPlusOneDetector(settings, units, findings, associations, Clock.systemUTC());
 	}
 
 	private static List<String> packages(BeanFactory beanFactory) {

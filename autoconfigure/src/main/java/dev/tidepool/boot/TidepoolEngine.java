@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -39,6 +40,12 @@ import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(TidepoolEngine.class);
+
+	/** What HikariCP does if nobody says otherwise. */
+	private static final long HIKARI_IDLE_TIMEOUT = TimeUnit.MINUTES.toMillis(10);
+
+	/** After two idle minutes, only the floor is open. */
+	private static final long IDLE_TIMEOUT = TimeUnit.MINUTES.toMillis(1);
 
 	private final Settings settings;
 
@@ -138,6 +145,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 			configure(dataSource, name, settings);
 			return path(name, features, managedPool.admission(), this.settings.leasing(key));
 		});
+		managedPool.keepIdle(twin::keepIdle);
 		manage(managedPool, twin);
 		return twin;
 	}
@@ -196,6 +204,9 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		if (settings.mode() == PoolSettings.Mode.ADAPTIVE) {
 			dataSource.setMaximumPoolSize(settings.ceiling());
 			dataSource.setMinimumIdle(settings.floor());
+			if (dataSource.getIdleTimeout() == HIKARI_IDLE_TIMEOUT) {
+				dataSource.setIdleTimeout(IDLE_TIMEOUT);
+			}
 		}
 		dataSource.setConnectionTimeout(settings.acquireTimeout().toMillis());
 	}

@@ -136,10 +136,11 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	public record OwnNplusone(@Nullable Boolean enabled, @Nullable Integer threshold,
 			NPlusOneSettings.@Nullable Action action) {
 
+		// The window belongs to threads, which use several data sources
 		Nplusone over(Nplusone common) {
 			return new Nplusone((this.enabled != null) ? this.enabled : common.enabled(),
 					(this.threshold != null) ? this.threshold : common.threshold(),
-					(this.action != null) ? this.action : common.action());
+					(this.action != null) ? this.action : common.action(), common.window());
 		}
 
 	}
@@ -153,10 +154,11 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param acquireTimeout longest wait for a permit and a connection together
 	 * @param leasing for how long a connection is kept from others
 	 * @param creationRate most physical connections that are opened in one second
+	 * @param lanes how short and long sessions are kept apart
 	 */
 	public record Pool(PoolSettings.@Nullable Mode mode, @Nullable Integer minConnections,
 			@Nullable Integer maxConnections, @Nullable Duration acquireTimeout, @Nullable Leasing leasing,
-			@Nullable Integer creationRate) {
+			@Nullable Integer creationRate, @Nullable Lanes lanes) {
 
 		Pool over(Pool common) {
 			return new Pool((this.mode != null) ? this.mode : common.mode,
@@ -164,7 +166,28 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 					(this.maxConnections != null) ? this.maxConnections : common.maxConnections,
 					(this.acquireTimeout != null) ? this.acquireTimeout : common.acquireTimeout,
 					(this.leasing != null) ? this.leasing : common.leasing,
-					(this.creationRate != null) ? this.creationRate : common.creationRate);
+					(this.creationRate != null) ? this.creationRate : common.creationRate,
+					(this.lanes != null) ? this.lanes.over(common.lanes) : common.lanes);
+		}
+
+		/**
+		 * How short and long sessions are kept apart.
+		 *
+		 * @param enabled whether long sessions leave permits to short ones
+		 * @param longThreshold time for which a session holds its connection from which
+		 * it may count as long
+		 * @param longShare share of the permits that long sessions have while short ones
+		 * come
+		 */
+		public record Lanes(@Nullable Boolean enabled, @Nullable Duration longThreshold, @Nullable Double longShare) {
+
+			Lanes over(@Nullable Lanes common) {
+				return (common == null) ? this
+						: new Lanes((this.enabled != null) ? this.enabled : common.enabled,
+								(this.longThreshold != null) ? this.longThreshold : common.longThreshold,
+								(this.longShare != null) ? this.longShare : common.longShare);
+			}
+
 		}
 
 	}
@@ -209,9 +232,11 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param enabled whether queries are watched for N+1 patterns
 	 * @param threshold number of like queries in one unit of work from which they count
 	 * @param action what is done when a pattern is found
+	 * @param window time in which like queries on one thread count together where no unit
+	 * of work is known; 0 for each connection by itself
 	 */
 	public record Nplusone(@DefaultValue("true") boolean enabled, @DefaultValue("5") int threshold,
-			@DefaultValue("log") NPlusOneSettings.Action action) {
+			@DefaultValue("log") NPlusOneSettings.Action action, @DefaultValue("1s") Duration window) {
 
 	}
 

@@ -14,6 +14,12 @@ public enum BypassReason {
 	 */
 	STATEMENT,
 
+	/**
+	 * A relation that it reads is not known, or what a view reads, or its rows differ by
+	 * who asks; or the database was not asked yet.
+	 */
+	RELATIONS,
+
 	/** Results of this template cannot be cached; {@code uncacheable} says why. */
 	RESULT,
 

@@ -112,9 +112,10 @@ final class CacheKey {
 	 * keys of one prepared statement share it: with literals in the text they do not.
 	 */
 	long bytes() {
-		long bytes = 40 + 16 + 4L * this.kinds.length + 16 + 4L * this.values.length + ColumnKind.bytes(this.sql);
+		long bytes = 40 + Values.round(16 + 4L * this.kinds.length) + Values.round(16 + 4L * this.values.length)
+				+ Values.bytes(this.sql);
 		for (Object value : this.values) {
-			bytes += ColumnKind.bytes(value);
+			bytes += Values.bytes(value);
 		}
 		return bytes;
 	}

@@ -2,7 +2,6 @@ package dev.tidepool.cache;
 
 import java.util.Set;
 
-import dev.tidepool.jdbc.WriteSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,37 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param optIn what opts the statement in by itself, or {@code null}
  * @param firm whether that is stronger than a {@link CachedQuery} around it
  * @param ttlNanos the time to live
- * @param tables the tables that are read, unqualified
- * @param dependencies their stamps, and that of writes to everything
+ * @param tables the tables that it names, unqualified
+ * @param dependencies what it depends on
  * @param template what is known of the template
  * @param effect what executing the statement may change
  */
 record CachePlan(boolean cacheable, boolean optedOut, @Nullable OptIn optIn, boolean firm, long ttlNanos,
-		Set<String> tables, TableStamp[] dependencies, TemplateState template, WriteEffect effect) {
+		Set<String> tables, Dependencies dependencies, TemplateState template, WriteEffect effect) {
 
 	/**
-	 * An estimate of the heap that an entry takes beside its rows, columns and key: the
-	 * cache's node (up to 120 bytes), the entry itself and its fill (80), and its share
-	 * of the plan (150), in full, because texts with literals share little.
+	 * An estimate of the heap that an entry takes beside its rows and key: the cache's
+	 * node (up to 120 bytes), and its share of the plan (150), in full, because texts
+	 * with literals share little.
 	 */
-	static final long ENTRY_BYTES = 350;
-
-	/**
-	 * Whether a transaction's writes touch what the statement reads.
-	 */
-	boolean readsAny(WriteSet writes) {
-		if (writes.isEmpty()) {
-			return false;
-		}
-		if (writes.isEverything()) {
-			return true;
-		}
-		for (String written : writes.tables()) {
-			if (this.tables.contains(TableStamps.unqualified(written))) {
-				return true;
-			}
-		}
-		return false;
-	}
+	static final long ENTRY_BYTES = 270;
 
 }

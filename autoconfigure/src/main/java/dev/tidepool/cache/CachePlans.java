@@ -62,12 +62,12 @@ final class CachePlans {
 
 	private CachePlan decide(StatementFacts facts) {
 		TemplateState template = this.templates.get(facts.template(), TemplateState::new);
-		WriteEffect effect = WriteEffect.of(facts, this.stamps);
+		WriteEffect effect = WriteEffect.of(facts);
 		Set<String> tables = facts.reads()
 			.stream()
 			.map(TableStamps::unqualified)
 			.collect(Collectors.toUnmodifiableSet());
-		TableStamp[] dependencies = this.stamps.dependencies(tables);
+		Dependencies dependencies = new Dependencies(facts, this.stamps);
 		CacheHint hint = facts.hint();
 		boolean out = hint != null && !hint.cache();
 		OptIn optIn = null;

@@ -21,6 +21,10 @@ import java.util.Map;
  * @param entries entries held, including those that are no longer true and not yet
  * removed
  * @param bytes their estimated size on the heap
+ * @param bound what they may take together at present; less than
+ * {@code tidepool.cache.max-size} while memory is short
+ * @param compression the share of their size that compression saved of all results
+ * stored, from 0 to 1
  * @param hitsByRule hits by what opted the query in: {@code rules[0]}, {@code comment},
  * {@code annotation}
  * @param unknownOutcomes commits and writes of unknown outcome since they were last
@@ -29,7 +33,8 @@ import java.util.Map;
  */
 public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long fills, long rejectedFills,
 		long captureFailures, long fallbacks, long evictions, Map<InvalidationOrigin, Long> invalidations, long entries,
-		long bytes, Map<String, Long> hitsByRule, long unknownOutcomes, Map<String, String> uncacheable) {
+		long bytes, long bound, double compression, Map<String, Long> hitsByRule, long unknownOutcomes,
+		Map<String, String> uncacheable) {
 
 	/**
 	 * Return how many queries were bypassed, whatever the reason.

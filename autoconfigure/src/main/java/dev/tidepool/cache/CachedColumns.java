@@ -1,8 +1,11 @@
 package dev.tidepool.cache;
 
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,31 +21,34 @@ final class CachedColumns {
 	/** Positions from 1, by label as it is, in lower and in upper case. */
 	private final Map<String, Integer> positions = new HashMap<>();
 
-	private CachedColumns(CachedColumn[] columns) {
+	private CachedColumns(CachedColumn[] columns, ResultSet rows) throws SQLException {
 		this.columns = columns;
 		for (CachedColumn column : columns) {
 			String label = column.label();
-			Integer first = search(label);
-			this.positions.putIfAbsent(label, first);
-			this.positions.putIfAbsent(label.toLowerCase(Locale.ROOT), first);
-			this.positions.putIfAbsent(label.toUpperCase(Locale.ROOT), first);
+			for (String each : List.of(label, label.toLowerCase(Locale.ROOT), label.toUpperCase(Locale.ROOT))) {
+				if (!this.positions.containsKey(each)) {
+					this.positions.put(each, isAmbiguous(label) ? rows.findColumn(each) : search(each));
+				}
+			}
 		}
 	}
 
 	/**
-	 * Reads the metadata of a result.
+	 * Reads what is known of a result's columns.
 	 * @return the columns, or {@code null} if the values of one cannot be kept
 	 */
-	static @Nullable CachedColumns of(ResultSetMetaData metaData) throws SQLException {
+	static @Nullable CachedColumns of(ResultSet rows, TemplateState template) throws SQLException {
+		ResultSetMetaData metaData = rows.getMetaData();
+		boolean detailed = Arrays.asList(template.views()).contains(View.METADATA);
 		CachedColumn[] columns = new CachedColumn[metaData.getColumnCount()];
 		for (int i = 0; i < columns.length; i++) {
 			ColumnKind kind = ColumnKind.of(metaData, i + 1);
 			if (kind == null) {
 				return null;
 			}
-			columns[i] = CachedColumn.of(kind, metaData, i + 1);
+			columns[i] = CachedColumn.of(kind, metaData, i + 1, detailed);
 		}
-		return new CachedColumns(columns);
+		return template.share(new CachedColumns(columns, rows));
 	}
 
 	/**
@@ -84,12 +90,15 @@ final class CachedColumns {
 		return 0;
 	}
 
-	long bytes() {
-		long bytes = 96;
-		for (CachedColumn column : this.columns) {
-			bytes += 160 + column.bytes();
-		}
-		return bytes;
+	/**
+	 * Whether drivers may disagree on which column a label means.
+	 */
+	private boolean isAmbiguous(String label) {
+		return Arrays.stream(this.columns).filter((each) -> each.label().equalsIgnoreCase(label)).count() > 1;
+	}
+
+	boolean isSame(CachedColumns other) {
+		return Arrays.equals(this.columns, other.columns) && this.positions.equals(other.positions);
 	}
 
 }

@@ -3,6 +3,9 @@ package dev.tidepool.cache;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
+import dev.tidepool.cache.CachedColumn.Details;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The metadata of a cached result. What was not kept, and the answer to a wrong position,
  * come from the driver.
@@ -24,6 +27,17 @@ final class CachedMetaData implements ResultSetMetaData {
 
 	private CachedColumn get(int column) {
 		return this.columns.get(column - 1);
+	}
+
+	private @Nullable Details details(int column) {
+		if (!has(column)) {
+			return null;
+		}
+		Details known = get(column).details();
+		if (known == null) {
+			this.rows.want(0, Getter.METADATA, null);
+		}
+		return known;
 	}
 
 	private ResultSetMetaData truth() throws SQLException {
@@ -107,32 +121,38 @@ final class CachedMetaData implements ResultSetMetaData {
 
 	@Override
 	public String getColumnTypeName(int column) throws SQLException {
-		return truth().getColumnTypeName(column);
+		Details details = details(column);
+		return (details != null) ? details.typeName() : truth().getColumnTypeName(column);
 	}
 
 	@Override
 	public boolean isAutoIncrement(int column) throws SQLException {
-		return truth().isAutoIncrement(column);
+		Details details = details(column);
+		return (details != null) ? details.autoIncrement() : truth().isAutoIncrement(column);
 	}
 
 	@Override
 	public int isNullable(int column) throws SQLException {
-		return truth().isNullable(column);
+		Details details = details(column);
+		return (details != null) ? details.nullable() : truth().isNullable(column);
 	}
 
 	@Override
 	public String getSchemaName(int column) throws SQLException {
-		return truth().getSchemaName(column);
+		Details details = details(column);
+		return (details != null) ? details.schemaName() : truth().getSchemaName(column);
 	}
 
 	@Override
 	public String getTableName(int column) throws SQLException {
-		return truth().getTableName(column);
+		Details details = details(column);
+		return (details != null) ? details.tableName() : truth().getTableName(column);
 	}
 
 	@Override
 	public String getCatalogName(int column) throws SQLException {
-		return truth().getCatalogName(column);
+		Details details = details(column);
+		return (details != null) ? details.catalogName() : truth().getCatalogName(column);
 	}
 
 	@Override

@@ -9,23 +9,18 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.time.LocalDate;
-import java.util.UUID;
+import java.util.Calendar;
+import java.util.TimeZone;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cursor of its own in a cached result. It answers only what H2, PostgreSQL and MySQL
- * answer alike for such a column; for anything else it executes the query after all and
- * goes on with the driver's rows.
+ * A cursor of its own in a cached result. Conversions are not imitated: it answers with
+ * the column's natural value, and with what the driver made of it when the result was
+ * stored. For anything else it executes the query after all, goes on with the driver's
+ * rows, and lets the next result be stored with it.
  */
 final class CachedResultSet extends FallbackResultSet {
-
-	/** Before Gregory's reform, calendars and drivers disagree about the day. */
-	private static final int FIRST_SAFE_YEAR = 1583;
-
-	/** Not a value: the driver must answer. */
-	private static final Object UNANSWERED = new Object();
 
 	private final CachedRows rows;
 
@@ -41,6 +36,12 @@ final class CachedResultSet extends FallbackResultSet {
 
 	private @Nullable ResultSet truth;
 
+	/** The columns to read from, once one had to be opened. */
+	private Cells @Nullable [] opened;
+
+	/** What is needed from the driver now will be kept the next time. */
+	private boolean wanted;
+
 	CachedResultSet(CachedRows rows, Statement statement, Rerun rerun) {
 		this.rows = rows;
 		this.statement = statement;
@@ -52,6 +53,9 @@ final class CachedResultSet extends FallbackResultSet {
 		ResultSet known = this.truth;
 		if (known == null) {
 			checkOpen();
+			if (!this.wanted) {
+				this.rows.plan().template().refuse("a hit needed something that only the driver can answer");
+			}
 			known = this.rerun.at(this.position);
 			this.truth = known;
 		}
@@ -107,38 +111,90 @@ final class CachedResultSet extends FallbackResultSet {
 	// Values
 
 	/**
-	 * The stored value in the current row.
+	 * Whether the stored values answer for a column in the current row.
 	 */
-	private @Nullable Object cell(int column) {
-		if (this.truth != null || this.closed || column < 1 || column > this.rows.columns().count() || this.position < 0
-				|| this.position >= this.rows.count()) {
-			return UNANSWERED;
+	private boolean isHere(int column) {
+		return this.truth == null && !this.closed && column > 0 && column <= this.rows.columns().count()
+				&& this.position >= 0 && this.position < this.rows.count();
+	}
+
+	private Cells cells(int column) {
+		Cells[] known = this.opened;
+		Cells cells = (known != null) ? known[column - 1] : this.rows.cells(column - 1);
+		return (cells instanceof PackedText packed) ? open(column, packed) : cells;
+	}
+
+	private Cells open(int column, PackedText packed) {
+		Cells[] known = this.opened;
+		if (known == null) {
+			known = new Cells[this.rows.columns().count()];
+			for (int i = 0; i < known.length; i++) {
+				known[i] = this.rows.cells(i);
+			}
+			this.opened = known;
 		}
-		Object value = this.rows.cell(this.position, column - 1);
-		this.wasNull = (value == null);
-		return value;
+		known[column - 1] = packed.open();
+		return known[column - 1];
+	}
+
+	private boolean isNatural(int column, Getter getter) {
+		return this.rows.columns().get(column - 1).kind().isNatural(getter);
 	}
 
 	/**
-	 * The stored value as a whole number.
-	 * @return a {@code Long}, {@code null}, or UNANSWERED if it is none or out of range
+	 * The answer of a getter, as it was kept or as the driver gives it now.
 	 */
-	private @Nullable Object whole(int column, long min, long max) {
-		Object value = cell(column);
-		long number;
-		if (value instanceof Integer known) {
-			number = known;
+	private @Nullable Object value(int column, Getter getter, @Nullable Object detail) throws SQLException {
+		if (isHere(column)) {
+			Cells known = isNatural(column, getter) ? cells(column) : this.rows.view(column, getter, detail);
+			if (known != null) {
+				Object value = known.get(this.position);
+				this.wasNull = value == null;
+				return (value != null) ? Values.copy(value) : null;
+			}
+			want(column, getter, detail);
 		}
-		else if (value instanceof Long known) {
-			number = known;
+		else if (this.wanted && column > 0 && column <= this.rows.columns().count() && !isNatural(column, getter)) {
+			// One execution teaches all that it lacks
+			want(column, getter, detail);
 		}
-		else if (value instanceof BigDecimal known && known.scale() == 0 && known.precision() <= 18) {
-			number = known.longValue();
+		return getter.read(truth(), column, detail);
+	}
+
+	/**
+	 * Lets results be kept with what this one lacks.
+	 */
+	void want(int column, Getter getter, @Nullable Object detail) {
+		if (this.rows.plan().template().want(column, getter, detail)) {
+			this.wanted = true;
 		}
-		else {
-			return (value != null) ? UNANSWERED : null;
+	}
+
+	/**
+	 * A whole number, if the stored value is one and in range.
+	 */
+	private long whole(int column, Getter getter, long min, long max) throws SQLException {
+		if (isHere(column)) {
+			Cells cells = this.rows.cells(column - 1);
+			long number;
+			if (cells instanceof IntCells ints) {
+				this.wasNull = ints.isNull(this.position);
+				number = ints.value(this.position);
+			}
+			else if (cells instanceof LongCells longs) {
+				this.wasNull = longs.isNull(this.position);
+				number = longs.value(this.position);
+			}
+			else {
+				return number(value(column, getter, null));
+			}
+			return (number >= min && number <= max) ? number : number(getter.read(truth(), column, null));
 		}
-		return (number >= min && number <= max) ? (Object) number : UNANSWERED;
+		return number(getter.read(truth(), column, null));
+	}
+
+	private static long number(@Nullable Object value) {
+		return (value != null) ? ((Number) value).longValue() : 0;
 	}
 
 	@Override
@@ -149,165 +205,109 @@ final class CachedResultSet extends FallbackResultSet {
 
 	@Override
 	public @Nullable String getString(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null || value instanceof String) {
-			return (String) value;
-		}
-		if (value instanceof Integer || value instanceof Long || value instanceof UUID) {
-			return value.toString();
-		}
-		return truth().getString(columnIndex);
+		return (String) value(columnIndex, Getter.STRING, null);
+	}
+
+	@Override
+	public @Nullable String getNString(int columnIndex) throws SQLException {
+		return (String) value(columnIndex, Getter.N_STRING, null);
 	}
 
 	@Override
 	public boolean getBoolean(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null) {
-			return false;
-		}
-		if (value instanceof Boolean known) {
-			return known;
-		}
-		// PostgreSQL knows no other numbers as booleans
-		if (value instanceof Integer number && (number == 0 || number == 1)) {
-			return number == 1;
-		}
-		return truth().getBoolean(columnIndex);
+		return value(columnIndex, Getter.BOOLEAN, null) instanceof Boolean value && value;
 	}
 
 	@Override
 	public byte getByte(int columnIndex) throws SQLException {
-		Object value = whole(columnIndex, Byte.MIN_VALUE, Byte.MAX_VALUE);
-		if (value instanceof Long number) {
-			return number.byteValue();
-		}
-		return (value == null) ? 0 : truth().getByte(columnIndex);
+		return (byte) whole(columnIndex, Getter.BYTE, Byte.MIN_VALUE, Byte.MAX_VALUE);
 	}
 
 	@Override
 	public short getShort(int columnIndex) throws SQLException {
-		Object value = whole(columnIndex, Short.MIN_VALUE, Short.MAX_VALUE);
-		if (value instanceof Long number) {
-			return number.shortValue();
-		}
-		return (value == null) ? 0 : truth().getShort(columnIndex);
+		return (short) whole(columnIndex, Getter.SHORT, Short.MIN_VALUE, Short.MAX_VALUE);
 	}
 
 	@Override
 	public int getInt(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value instanceof Integer number) {
-			return number;
-		}
-		value = whole(columnIndex, Integer.MIN_VALUE, Integer.MAX_VALUE);
-		if (value instanceof Long number) {
-			return number.intValue();
-		}
-		return (value == null) ? 0 : truth().getInt(columnIndex);
+		return (int) whole(columnIndex, Getter.INT, Integer.MIN_VALUE, Integer.MAX_VALUE);
 	}
 
 	@Override
 	public long getLong(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value instanceof Long number) {
-			return number;
-		}
-		value = whole(columnIndex, Long.MIN_VALUE, Long.MAX_VALUE);
-		if (value instanceof Long number) {
-			return number;
-		}
-		return (value == null) ? 0 : truth().getLong(columnIndex);
+		return whole(columnIndex, Getter.LONG, Long.MIN_VALUE, Long.MAX_VALUE);
 	}
 
 	@Override
 	public float getFloat(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null) {
-			return 0;
-		}
-		return (value instanceof Float number) ? number : truth().getFloat(columnIndex);
+		return (value(columnIndex, Getter.FLOAT, null) instanceof Float value) ? value : 0;
 	}
 
 	@Override
 	public double getDouble(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null) {
-			return 0;
-		}
-		// Not Float: a driver that reads text widens 0.1 to another number
-		if (value instanceof Double || value instanceof Integer || value instanceof Long) {
-			return ((Number) value).doubleValue();
-		}
-		return truth().getDouble(columnIndex);
+		return (value(columnIndex, Getter.DOUBLE, null) instanceof Double value) ? value : 0;
 	}
 
 	@Override
 	public @Nullable BigDecimal getBigDecimal(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null || value instanceof BigDecimal) {
-			return (BigDecimal) value;
-		}
-		if (value instanceof Integer || value instanceof Long) {
-			return BigDecimal.valueOf(((Number) value).longValue());
-		}
-		return truth().getBigDecimal(columnIndex);
+		return (BigDecimal) value(columnIndex, Getter.DECIMAL, null);
+	}
+
+	@Override
+	@Deprecated
+	public @Nullable BigDecimal getBigDecimal(int columnIndex, int scale) throws SQLException {
+		return (BigDecimal) value(columnIndex, Getter.SCALED_DECIMAL, scale);
+	}
+
+	@Override
+	public byte @Nullable [] getBytes(int columnIndex) throws SQLException {
+		return (byte[]) value(columnIndex, Getter.BYTES, null);
 	}
 
 	@Override
 	public @Nullable Date getDate(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null) {
-			return null;
-		}
-		return (value instanceof Date date) ? (Date) date.clone() : truth().getDate(columnIndex);
+		return (Date) value(columnIndex, Getter.DATE, null);
 	}
 
 	@Override
 	public @Nullable Time getTime(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null) {
-			return null;
-		}
-		return (value instanceof Time time) ? (Time) time.clone() : truth().getTime(columnIndex);
+		return (Time) value(columnIndex, Getter.TIME, null);
 	}
 
 	@Override
 	public @Nullable Timestamp getTimestamp(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null) {
-			return null;
-		}
-		return (value instanceof Timestamp time) ? (Timestamp) time.clone() : truth().getTimestamp(columnIndex);
+		return (Timestamp) value(columnIndex, Getter.TIMESTAMP, null);
+	}
+
+	@Override
+	public @Nullable Date getDate(int columnIndex, @Nullable Calendar calendar) throws SQLException {
+		TimeZone zone = Getter.zone(calendar);
+		return (zone != null) ? (Date) value(columnIndex, Getter.DATE_IN, zone) : super.getDate(columnIndex, calendar);
+	}
+
+	@Override
+	public @Nullable Time getTime(int columnIndex, @Nullable Calendar calendar) throws SQLException {
+		TimeZone zone = Getter.zone(calendar);
+		return (zone != null) ? (Time) value(columnIndex, Getter.TIME_IN, zone) : super.getTime(columnIndex, calendar);
+	}
+
+	@Override
+	public @Nullable Timestamp getTimestamp(int columnIndex, @Nullable Calendar calendar) throws SQLException {
+		TimeZone zone = Getter.zone(calendar);
+		return (zone != null) ? (Timestamp) value(columnIndex, Getter.TIMESTAMP_IN, zone)
+				: super.getTimestamp(columnIndex, calendar);
 	}
 
 	@Override
 	public @Nullable Object getObject(int columnIndex) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value == null) {
-			return null;
-		}
-		return (value != UNANSWERED) ? ColumnKind.copy(value) : truth().getObject(columnIndex);
+		return value(columnIndex, Getter.OBJECT, null);
 	}
 
 	@Override
+	@SuppressWarnings("unchecked")
 	public <T> @Nullable T getObject(int columnIndex, Class<T> type) throws SQLException {
-		Object value = cell(columnIndex);
-		if (value != UNANSWERED) {
-			ColumnKind kind = this.rows.columns().get(columnIndex - 1).kind();
-			if (type == kind.type()) {
-				return (value != null) ? type.cast(ColumnKind.copy(value)) : null;
-			}
-			if (kind == ColumnKind.DATE && type == LocalDate.class) {
-				if (value == null) {
-					return null;
-				}
-				LocalDate date = ((Date) value).toLocalDate();
-				if (date.getYear() >= FIRST_SAFE_YEAR && date.getYear() <= 9999) {
-					return type.cast(date);
-				}
-			}
-		}
-		return truth().getObject(columnIndex, type);
+		// Not cast(): a driver may answer a primitive class
+		return (type != null) ? (T) value(columnIndex, Getter.TYPED, type) : truth().getObject(columnIndex, type);
 	}
 
 	// The result as a whole

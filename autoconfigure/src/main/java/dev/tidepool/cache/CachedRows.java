@@ -1,17 +1,26 @@
 package dev.tidepool.cache;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cached result. Immutable; any number of cursors may stand in it.
+ * A cached result, column by column. Immutable; any number of cursors may stand in it.
  */
 final class CachedRows {
+
+	/** This object, its arrays and its fill. */
+	private static final long OWN_BYTES = 56 + 16 + 16 + 32;
 
 	private final CachePlan plan;
 
 	private final CachedColumns columns;
 
-	private final @Nullable Object[] cells;
+	private final Cells[] cells;
+
+	private final View[] views;
+
+	private final Cells[] viewed;
 
 	private final int rows;
 
@@ -19,18 +28,35 @@ final class CachedRows {
 
 	private final long bytes;
 
+	private final long plainBytes;
+
 	/**
 	 * Create a result.
-	 * @param cells row after row
-	 * @param bytes the estimated size with everything around it
+	 * @param cells the natural values of each column
+	 * @param views what else is known
+	 * @param viewed the values of each view
+	 * @param around the heap that everything around it takes
 	 */
-	CachedRows(CachePlan plan, CachedColumns columns, @Nullable Object[] cells, int rows, Fill fill, long bytes) {
+	CachedRows(CachePlan plan, CachedColumns columns, Cells[] cells, View[] views, Cells[] viewed, int rows, Fill fill,
+			long around) {
 		this.plan = plan;
 		this.columns = columns;
 		this.cells = cells;
+		this.views = views;
+		this.viewed = viewed;
 		this.rows = rows;
 		this.fill = fill;
-		this.bytes = bytes;
+		long own = around + OWN_BYTES + 4L * cells.length + 4L * viewed.length;
+		this.bytes = own + sum(cells, false) + sum(viewed, false);
+		this.plainBytes = own + sum(cells, true) + sum(viewed, true);
+	}
+
+	private static long sum(Cells[] cells, boolean plain) {
+		long bytes = 0;
+		for (Cells each : cells) {
+			bytes += plain ? each.plainBytes() : each.bytes();
+		}
+		return bytes;
 	}
 
 	CachePlan plan() {
@@ -45,11 +71,35 @@ final class CachedRows {
 		return this.rows;
 	}
 
+	Cells cells(int column) {
+		return this.cells[column];
+	}
+
 	/**
-	 * The value itself, not to be handed out if it can change.
+	 * The values of a view.
+	 * @return them, or {@code null} if they are not known
 	 */
-	@Nullable Object cell(int row, int column) {
-		return this.cells[row * this.columns.count() + column];
+	@Nullable Cells view(int column, Getter getter, @Nullable Object detail) {
+		for (int i = 0; i < this.views.length; i++) {
+			if (this.views[i].is(column, getter, detail)) {
+				return (i < this.viewed.length) ? this.viewed[i] : null;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether everything is known that the template's statements are asked for.
+	 */
+	boolean isComplete() {
+		return this.views == this.plan.template().views();
+	}
+
+	/**
+	 * Whether the driver's rows are here the same as these.
+	 */
+	boolean isSame(int row, int column, @Nullable Object value) {
+		return Objects.deepEquals(value, this.cells[column].get(row));
 	}
 
 	Fill fill() {
@@ -58,6 +108,13 @@ final class CachedRows {
 
 	long bytes() {
 		return this.bytes;
+	}
+
+	/**
+	 * What it would take without compression.
+	 */
+	long plainBytes() {
+		return this.plainBytes;
 	}
 
 	/**

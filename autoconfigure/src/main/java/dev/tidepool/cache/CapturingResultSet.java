@@ -5,18 +5,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.tidepool.jdbc.delegate.DelegatingResultSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The driver's rows on their way to the application; each is copied aside as the
- * application gets to it. What the application sees is the driver's in every respect. The
- * copy counts only if the application read to the end.
+ * application leaves it, with every conversion that the application asked for. What the
+ * application sees is the driver's in every respect. The copy counts only if the
+ * application read to the end.
  */
-final class CapturingResultSet extends DelegatingResultSet {
-
-	/** An array of cells, with its reference in the list. */
-	private static final long ROW_BYTES = 8;
+final class CapturingResultSet extends ObservedResultSet {
 
 	private final Target target;
 
@@ -28,11 +25,11 @@ final class CapturingResultSet extends DelegatingResultSet {
 
 	private final long maxBytes;
 
-	private @Nullable List<@Nullable Object[]> rows = new ArrayList<>();
+	private @Nullable Copy copy;
 
-	private @Nullable CachedColumns columns;
+	private boolean copying = true;
 
-	private long bytes;
+	private boolean onRow;
 
 	CapturingResultSet(ResultSet delegate, Target target, CacheKey key, CachePlan plan, CachedRows.Fill fill,
 			long maxBytes) {
@@ -46,6 +43,9 @@ final class CapturingResultSet extends DelegatingResultSet {
 
 	@Override
 	public boolean next() throws SQLException {
+		if (this.copying) {
+			contained(this::leave);
+		}
 		boolean more;
 		try {
 			more = delegate().next();
@@ -54,16 +54,74 @@ final class CapturingResultSet extends DelegatingResultSet {
 			abandon();
 			throw ex;
 		}
-		if (this.rows != null) {
-			try {
-				advance(more);
-			}
-			catch (SQLException | RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
-				this.rows = null;
-				this.target.failed();
-			}
+		this.onRow = more;
+		if (this.copying && !more) {
+			contained(this::complete);
 		}
 		return more;
+	}
+
+	/**
+	 * Copying never disturbs the reading.
+	 */
+	private void contained(Step step) {
+		try {
+			step.run();
+		}
+		catch (SQLException | RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+			this.copying = false;
+			this.copy = null;
+			this.target.failed();
+		}
+	}
+
+	private void leave() throws SQLException {
+		Copy known = copy();
+		if (known != null && this.onRow) {
+			known.row();
+			if (known.bytes > this.maxBytes) {
+				abandon();
+			}
+		}
+	}
+
+	private void complete() throws SQLException {
+		Copy known = copy();
+		if (known != null) {
+			this.copying = false;
+			this.copy = null;
+			this.target.complete(this.key, known.build());
+		}
+	}
+
+	private @Nullable Copy copy() throws SQLException {
+		Copy known = this.copy;
+		if (known == null && this.copying) {
+			CachedColumns columns = CachedColumns.of(delegate(), this.plan.template());
+			if (columns == null) {
+				refuse(CachedColumns.obstacle(delegate().getMetaData()));
+				return null;
+			}
+			known = new Copy(columns);
+			this.copy = known;
+		}
+		return known;
+	}
+
+	// How the application reads
+
+	@Override
+	void asked(int column, Getter getter, @Nullable Object detail) {
+		Copy known = this.copy;
+		if (this.copying && known != null && column > 0 && column <= known.columns.count() && this.onRow) {
+			known.asked(column, getter, detail);
+		}
+	}
+
+	@Override
+	int position(String label) {
+		Copy known = this.copy;
+		return (this.copying && known != null) ? known.columns.find(label) : 0;
 	}
 
 	@Override
@@ -72,77 +130,24 @@ final class CapturingResultSet extends DelegatingResultSet {
 			return delegate().findColumn(columnLabel);
 		}
 		catch (SQLException ex) {
-			if (this.rows != null && columnLabel != null && columns() != null) {
+			if (this.copy != null && columnLabel != null) {
 				this.plan.template().missing(columnLabel, ex);
 			}
 			throw ex;
 		}
 	}
 
-	private void advance(boolean more) throws SQLException {
-		List<@Nullable Object[]> known = this.rows;
-		CachedColumns shape = columns();
-		if (known == null || shape == null) {
-			return;
-		}
-		if (!more) {
-			this.rows = null;
-			this.target.complete(this.key, rows(known, shape));
-			return;
-		}
-		@Nullable Object[] row = new @Nullable Object[shape.count()];
-		this.bytes += ROW_BYTES + 4L * row.length;
-		for (int i = 0; i < row.length; i++) {
-			Object value = delegate().getObject(i + 1);
-			if (value != null) {
-				if (!shape.get(i).kind().holds(value)) {
-					refuse("column " + (i + 1) + " holds a " + value.getClass().getName() + ", not a "
-							+ shape.get(i).className());
-					return;
-				}
-				row[i] = ColumnKind.copy(value);
-				this.bytes += ColumnKind.bytes(value);
-			}
-		}
-		known.add(row);
-		if (this.bytes > this.maxBytes) {
+	private void refuse(String reason) {
+		if (this.copying) {
+			this.plan.template().refuse(reason);
 			abandon();
 		}
 	}
 
-	private @Nullable CachedColumns columns() throws SQLException {
-		CachedColumns known = this.columns;
-		if (known == null) {
-			known = CachedColumns.of(delegate().getMetaData());
-			if (known == null) {
-				refuse(CachedColumns.obstacle(delegate().getMetaData()));
-				return null;
-			}
-			this.columns = known;
-			this.bytes = known.bytes() + this.key.bytes() + CachePlan.ENTRY_BYTES;
-		}
-		return known;
-	}
-
-	private CachedRows rows(List<@Nullable Object[]> known, CachedColumns shape) {
-		@Nullable Object[] cells = new @Nullable Object[known.size() * shape.count()];
-		int position = 0;
-		for (@Nullable
-		Object[] row : known) {
-			System.arraycopy(row, 0, cells, position, row.length);
-			position += row.length;
-		}
-		return new CachedRows(this.plan, shape, cells, known.size(), this.fill, this.bytes);
-	}
-
-	private void refuse(String reason) {
-		this.plan.template().refuse(reason);
-		abandon();
-	}
-
 	private void abandon() {
-		if (this.rows != null) {
-			this.rows = null;
+		if (this.copying) {
+			this.copying = false;
+			this.copy = null;
 			this.target.abandoned();
 		}
 	}
@@ -153,7 +158,7 @@ final class CapturingResultSet extends DelegatingResultSet {
 		super.close();
 	}
 
-	// Whatever else moves the cursor: some drivers let a forward-only one move
+	// What only the driver can answer, and whatever else moves the cursor
 
 	@Override
 	public <T> T unwrap(Class<T> iface) throws SQLException {
@@ -162,45 +167,181 @@ final class CapturingResultSet extends DelegatingResultSet {
 	}
 
 	@Override
+	public boolean isBeforeFirst() throws SQLException {
+		refuse("isBeforeFirst() is asked");
+		return super.isBeforeFirst();
+	}
+
+	@Override
+	public boolean isAfterLast() throws SQLException {
+		refuse("isAfterLast() is asked");
+		return super.isAfterLast();
+	}
+
+	@Override
+	public boolean isFirst() throws SQLException {
+		refuse("isFirst() is asked");
+		return super.isFirst();
+	}
+
+	@Override
+	public boolean isLast() throws SQLException {
+		refuse("isLast() is asked");
+		return super.isLast();
+	}
+
+	@Override
 	public void beforeFirst() throws SQLException {
-		abandon();
+		refuse("beforeFirst() is called");
 		super.beforeFirst();
 	}
 
 	@Override
 	public void afterLast() throws SQLException {
-		abandon();
+		refuse("afterLast() is called");
 		super.afterLast();
 	}
 
 	@Override
 	public boolean first() throws SQLException {
-		abandon();
+		refuse("first() is called");
 		return super.first();
 	}
 
 	@Override
 	public boolean last() throws SQLException {
-		abandon();
+		refuse("last() is called");
 		return super.last();
 	}
 
 	@Override
 	public boolean absolute(int row) throws SQLException {
-		abandon();
+		refuse("absolute() is called");
 		return super.absolute(row);
 	}
 
 	@Override
 	public boolean relative(int rows) throws SQLException {
-		abandon();
+		refuse("relative() is called");
 		return super.relative(rows);
 	}
 
 	@Override
 	public boolean previous() throws SQLException {
-		abandon();
+		refuse("previous() is called");
 		return super.previous();
+	}
+
+	/**
+	 * What was copied so far.
+	 */
+	private final class Copy {
+
+		private final CachedColumns columns;
+
+		private final CellsBuilder[] cells;
+
+		private final List<CellsBuilder> viewed = new ArrayList<>();
+
+		private View[] views;
+
+		private int rows;
+
+		private long bytes;
+
+		Copy(CachedColumns columns) {
+			this.columns = columns;
+			this.cells = new CellsBuilder[columns.count()];
+			for (int i = 0; i < this.cells.length; i++) {
+				this.cells[i] = new CellsBuilder(columns.get(i).kind().type());
+			}
+			this.views = CapturingResultSet.this.plan.template().views();
+			addViews();
+		}
+
+		private void addViews() {
+			while (this.viewed.size() < this.views.length) {
+				this.viewed.add(new CellsBuilder(Object.class));
+			}
+		}
+
+		void asked(int column, Getter getter, @Nullable Object detail) {
+			if (this.columns.get(column - 1).kind().isNatural(getter)) {
+				return;
+			}
+			for (View view : this.views) {
+				if (view.is(column, getter, detail)) {
+					return;
+				}
+			}
+			TemplateState template = CapturingResultSet.this.plan.template();
+			if (!template.want(column, getter, detail)) {
+				abandon();
+			}
+			else if (this.rows > 0) {
+				// The rows before are not known this way; the next time they will be
+				abandon();
+			}
+			else {
+				this.views = template.views();
+				addViews();
+			}
+		}
+
+		void row() throws SQLException {
+			for (int i = 0; i < this.cells.length; i++) {
+				Object value = delegate().getObject(i + 1);
+				ColumnKind kind = this.columns.get(i).kind();
+				if (value != null && !kind.holds(value)) {
+					refuse("column " + (i + 1) + " holds a " + value.getClass().getName() + ", not a "
+							+ this.columns.get(i).className());
+					return;
+				}
+				this.bytes += this.cells[i].add((value != null) ? Values.copy(value) : null);
+			}
+			for (int i = 0; i < this.views.length; i++) {
+				if (!view(i)) {
+					return;
+				}
+			}
+			this.rows++;
+		}
+
+		private boolean view(int index) {
+			View view = this.views[index];
+			if (view.column() > this.cells.length) {
+				return true;
+			}
+			Object value;
+			try {
+				value = view.read(delegate());
+			}
+			catch (SQLException | RuntimeException ex) {
+				refuse(view + ": the driver refuses it");
+				return false;
+			}
+			if (!Values.isKept(value)) {
+				refuse(view + " cannot be kept");
+				return false;
+			}
+			this.bytes += this.viewed.get(index).add((value != null) ? Values.copy(value) : null);
+			return true;
+		}
+
+		CachedRows build() {
+			Cells[] natural = new Cells[this.cells.length];
+			for (int i = 0; i < natural.length; i++) {
+				natural[i] = this.cells[i].build();
+			}
+			Cells[] converted = new Cells[this.views.length];
+			for (int i = 0; i < converted.length; i++) {
+				converted[i] = this.viewed.get(i).build();
+			}
+			CacheKey key = CapturingResultSet.this.key;
+			return new CachedRows(CapturingResultSet.this.plan, this.columns, natural, this.views, converted, this.rows,
+					CapturingResultSet.this.fill, key.bytes() + CachePlan.ENTRY_BYTES);
+		}
+
 	}
 
 	/**
@@ -223,6 +364,13 @@ final class CapturingResultSet extends DelegatingResultSet {
 		 * Copying failed.
 		 */
 		void failed();
+
+	}
+
+	@FunctionalInterface
+	private interface Step {
+
+		void run() throws SQLException;
 
 	}
 

@@ -21,38 +21,49 @@ import org.jspecify.annotations.Nullable;
 enum ColumnKind {
 
 	/** Also smaller integers, which drivers give as {@link Integer}. */
-	INTEGER(Integer.class, Set.of(Types.INTEGER, Types.SMALLINT, Types.TINYINT)),
+	INTEGER(Integer.class, Set.of(Types.INTEGER, Types.SMALLINT, Types.TINYINT), Getter.BYTE, Getter.SHORT, Getter.INT,
+			Getter.LONG),
+
+	/** Small integers where the driver gives them a class of their own. */
+	SMALL(Short.class, Set.of(Types.SMALLINT, Types.TINYINT), Getter.SHORT),
+
+	/** The smallest integers, likewise. */
+	TINY(Byte.class, Set.of(Types.TINYINT), Getter.BYTE),
 
 	/** 64-bit integers. */
-	LONG(Long.class, Set.of(Types.BIGINT, Types.INTEGER)),
+	LONG(Long.class, Set.of(Types.BIGINT, Types.INTEGER), Getter.BYTE, Getter.SHORT, Getter.INT, Getter.LONG),
 
 	/** Exact decimals. */
-	DECIMAL(BigDecimal.class, Set.of(Types.NUMERIC, Types.DECIMAL)),
+	DECIMAL(BigDecimal.class, Set.of(Types.NUMERIC, Types.DECIMAL), Getter.DECIMAL),
 
 	/** Text that is not a LOB. */
 	STRING(String.class,
-			Set.of(Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR, Types.NVARCHAR, Types.NCHAR, Types.LONGNVARCHAR)),
+			Set.of(Types.VARCHAR, Types.CHAR, Types.LONGVARCHAR, Types.NVARCHAR, Types.NCHAR, Types.LONGNVARCHAR),
+			Getter.STRING),
 
 	/** PostgreSQL calls its booleans bits. */
-	BOOLEAN(Boolean.class, Set.of(Types.BOOLEAN, Types.BIT)),
+	BOOLEAN(Boolean.class, Set.of(Types.BOOLEAN, Types.BIT), Getter.BOOLEAN),
 
 	/** Double precision. */
-	DOUBLE(Double.class, Set.of(Types.DOUBLE, Types.FLOAT)),
+	DOUBLE(Double.class, Set.of(Types.DOUBLE, Types.FLOAT), Getter.DOUBLE),
 
 	/** Single precision. */
-	REAL(Float.class, Set.of(Types.REAL)),
+	REAL(Float.class, Set.of(Types.REAL), Getter.FLOAT),
 
 	/** Days. */
-	DATE(Date.class, Set.of(Types.DATE)),
+	DATE(Date.class, Set.of(Types.DATE), Getter.DATE),
 
 	/** Times of day. */
-	TIME(Time.class, Set.of(Types.TIME)),
+	TIME(Time.class, Set.of(Types.TIME), Getter.TIME),
 
 	/** Points in time; PostgreSQL gives those with a time zone this type, too. */
-	TIMESTAMP(Timestamp.class, Set.of(Types.TIMESTAMP)),
+	TIMESTAMP(Timestamp.class, Set.of(Types.TIMESTAMP), Getter.TIMESTAMP),
 
 	/** Points in time with their offset. */
 	OFFSET_DATE_TIME(OffsetDateTime.class, Set.of(Types.TIMESTAMP_WITH_TIMEZONE)),
+
+	/** Bytes that are not a LOB. */
+	BINARY(byte[].class, Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY), Getter.BYTES),
 
 	/** Every database has another type for them. */
 	UNIQUE_ID(UUID.class, Set.of(Types.OTHER, Types.BINARY));
@@ -63,9 +74,17 @@ enum ColumnKind {
 
 	private final Set<Integer> sqlTypes;
 
-	ColumnKind(Class<?> type, Set<Integer> sqlTypes) {
+	/** One bit for each getter; asked for every value that is read. */
+	private final int natural;
+
+	ColumnKind(Class<?> type, Set<Integer> sqlTypes, Getter... natural) {
 		this.type = type;
 		this.sqlTypes = sqlTypes;
+		int bits = 1 << Getter.OBJECT.ordinal();
+		for (Getter getter : natural) {
+			bits |= 1 << getter.ordinal();
+		}
+		this.natural = bits;
 	}
 
 	/**
@@ -101,47 +120,11 @@ enum ColumnKind {
 	}
 
 	/**
-	 * The value itself, or a copy if it can change.
+	 * Whether every driver answers a getter with the value of {@code getObject}, or, for
+	 * whole numbers in range, with the same number.
 	 */
-	static Object copy(Object value) {
-		return (value instanceof java.util.Date date) ? date.clone() : value;
-	}
-
-	/**
-	 * An estimate of the heap that a value takes, its reference excluded: object headers
-	 * of 12 bytes, sizes rounded up to 8, text with one byte a character if all of it is
-	 * Latin-1, else two.
-	 */
-	static long bytes(@Nullable Object value) {
-		if (value == null) {
-			return 0;
-		}
-		if (value instanceof String text) {
-			return 40 + round(isWide(text) ? 2L * text.length() : text.length());
-		}
-		if (value instanceof byte[] bytes) {
-			return 16 + round(bytes.length);
-		}
-		if (value instanceof BigDecimal decimal) {
-			return (decimal.precision() <= 18) ? 40 : 88 + round(decimal.precision() / 2);
-		}
-		if (value instanceof OffsetDateTime) {
-			return 104;
-		}
-		return (value instanceof Number || value instanceof Boolean) ? 24 : 72;
-	}
-
-	private static boolean isWide(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) > 0xff) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static long round(long bytes) {
-		return (bytes + 7) & ~7L;
+	boolean isNatural(Getter getter) {
+		return (this.natural & (1 << getter.ordinal())) != 0;
 	}
 
 }

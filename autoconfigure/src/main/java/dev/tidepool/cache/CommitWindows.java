@@ -2,10 +2,12 @@ package dev.tidepool.cache;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.tidepool.cache.WriteEffect.Scope;
+import dev.tidepool.database.Catalogs;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryCall;
 import dev.tidepool.jdbc.QueryExecution;
@@ -23,6 +25,8 @@ final class CommitWindows implements ConnectionListener {
 
 	private final TableStamps stamps;
 
+	private final Catalogs catalogs;
+
 	/** The innermost open window of each session that has one. */
 	private final Map<Session, CommitWindow> open = new ConcurrentHashMap<>();
 
@@ -33,8 +37,9 @@ final class CommitWindows implements ConnectionListener {
 
 	private final LongAdder opaqueWrites = new LongAdder();
 
-	CommitWindows(TableStamps stamps) {
+	CommitWindows(TableStamps stamps, Catalogs catalogs) {
 		this.stamps = stamps;
+		this.catalogs = catalogs;
 	}
 
 	long localWrites() {
@@ -54,6 +59,9 @@ final class CommitWindows implements ConnectionListener {
 			return proceedInTransaction(execution, chain, effect, session);
 		}
 		boolean unknown = false;
+		if (effect.changesSchema()) {
+			this.catalogs.forget();
+		}
 		CommitWindow window = this.stamps.open(written);
 		try {
 			return chain.proceed(execution);
@@ -63,6 +71,9 @@ final class CommitWindows implements ConnectionListener {
 			throw ex;
 		}
 		finally {
+			if (effect.changesSchema()) {
+				this.catalogs.forget();
+			}
 			end(window, unknown);
 			if (effect.scope() == Scope.EVERYTHING && !session.autoCommits()) {
 				// Where it did not commit by itself, the commit makes it visible
@@ -79,7 +90,7 @@ final class CommitWindows implements ConnectionListener {
 		finally {
 			// A connection may turn out to be in auto-commit only when it is there
 			if (effect.scope() == Scope.TABLES && session.autoCommits()) {
-				this.stamps.touch(effect.written());
+				this.stamps.touch(stampsOf(session, effect.written()));
 			}
 		}
 	}
@@ -92,7 +103,7 @@ final class CommitWindows implements ConnectionListener {
 		boolean batch = execution.call() == QueryCall.BATCH;
 		if (effect.scope() == Scope.EVERYTHING) {
 			this.opaqueWrites.increment();
-			return effect.written();
+			return this.stamps.everything();
 		}
 		boolean pending = !session.writes().isEmpty();
 		if (pending && (effect.scope() == Scope.MAY_COMMIT || (batch && isMixed(execution)))) {
@@ -103,11 +114,10 @@ final class CommitWindows implements ConnectionListener {
 			return null;
 		}
 		if (batch && isMixed(execution)) {
-			return stampsOf(execution.writes());
+			return stampsOf(session, execution.writes());
 		}
 		if (effect.scope() == Scope.TABLES) {
-			this.localWrites.increment();
-			return effect.written();
+			return stampsOf(session, effect.written());
 		}
 		return null;
 	}
@@ -128,7 +138,7 @@ final class CommitWindows implements ConnectionListener {
 				|| (!pending && session.isolation() == Session.UNKNOWN_ISOLATION);
 	}
 
-	private TableStamp @Nullable [] stampsOf(WriteSet writes) {
+	private TableStamp @Nullable [] stampsOf(Session session, WriteSet writes) {
 		if (writes.isEverything()) {
 			this.opaqueWrites.increment();
 			return this.stamps.everything();
@@ -136,8 +146,17 @@ final class CommitWindows implements ConnectionListener {
 		if (writes.isEmpty()) {
 			return null;
 		}
+		return stampsOf(session, writes.tables());
+	}
+
+	private TableStamp[] stampsOf(Session session, Set<String> written) {
+		@Nullable Set<String> changed = this.catalogs.of(session).writes(written);
+		if (changed == null) {
+			this.opaqueWrites.increment();
+			return this.stamps.everything();
+		}
 		this.localWrites.increment();
-		return this.stamps.tables(writes.tables());
+		return this.stamps.tables(changed);
 	}
 
 	private void end(CommitWindow window, boolean unknown) {
@@ -159,7 +178,7 @@ final class CommitWindows implements ConnectionListener {
 			written = this.stamps.everything();
 		}
 		else {
-			written = stampsOf(session.writes());
+			written = stampsOf(session, session.writes());
 		}
 		CommitWindow outer = this.open.get(session);
 		if (written != null || outer != null) {
@@ -170,7 +189,9 @@ final class CommitWindows implements ConnectionListener {
 
 	@Override
 	public void afterCommit(Session session, CommitOutcome outcome) {
-		this.unbounded.remove(session);
+		if (this.unbounded.remove(session) != null || session.writes().isEverything()) {
+			this.catalogs.forget();
+		}
 		CommitWindow window = this.open.get(session);
 		if (window == null) {
 			return;

@@ -2,31 +2,54 @@ package dev.tidepool.cache;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.CacheStatistics.TableUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cached results, bounded by their estimated size. Thread-safe.
+ * The cached results, bounded by their estimated size, and by less while memory is short.
+ * Who asks decides whether a result is too old; those that nobody asks for make room as
+ * the least used do. Thread-safe.
  */
 final class EntryStore {
+
+	private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final Cache<CacheKey, CachedRows> entries;
 
 	private final LongAdder evictions = new LongAdder();
 
-	EntryStore(long maxBytes, Ticker ticker) {
+	private final MemoryPressure pressure;
+
+	private final MemoryPressure.Source memory;
+
+	private final Ticker ticker;
+
+	/** When memory was last looked at. */
+	private final AtomicLong looked;
+
+	/**
+	 * Estimated sizes of all that was stored, and what it would have been uncompressed.
+	 */
+	private final LongAdder stored = new LongAdder();
+
+	private final LongAdder plain = new LongAdder();
+
+	EntryStore(long maxBytes, Ticker ticker, MemoryPressure.Source memory) {
+		this.pressure = new MemoryPressure(maxBytes);
+		this.memory = memory;
+		this.ticker = ticker;
+		this.looked = new AtomicLong(ticker.read());
 		this.entries = Caffeine.newBuilder()
 			.maximumWeight(maxBytes)
 			.weigher((CacheKey key, CachedRows rows) -> (int) Math.min(rows.bytes(), Integer.MAX_VALUE))
-			.expireAfter(new FromFill())
 			.evictionListener((key, rows, cause) -> this.evictions.increment())
-			.ticker(ticker)
 			// No threads of its own, and nothing left to be done when a call returns
 			.executor(Runnable::run)
 			.build();
@@ -43,7 +66,42 @@ final class EntryStore {
 		CachedRows known = this.entries.getIfPresent(key);
 		if (known == null || known.fill().stamp() <= rows.fill().stamp()) {
 			this.entries.put(key, rows);
+			this.stored.add(rows.bytes());
+			this.plain.add(rows.plainBytes());
 		}
+		relieve();
+	}
+
+	/**
+	 * Follows the memory that is left, at most once in a while: only who stores needs
+	 * room.
+	 */
+	private void relieve() {
+		long now = this.ticker.read();
+		long last = this.looked.get();
+		if (now - last >= LOOK_NANOS && this.looked.compareAndSet(last, now)) {
+			long bound = bound();
+			long next = this.pressure.next(bound, this.memory.sample());
+			if (next != bound) {
+				this.entries.policy().eviction().ifPresent((policy) -> policy.setMaximum(next));
+			}
+		}
+	}
+
+	/**
+	 * The bound at present, in bytes: lower than it was set while memory is short.
+	 */
+	long bound() {
+		return this.entries.policy().eviction().map((policy) -> policy.getMaximum()).orElse(0L);
+	}
+
+	/**
+	 * What compression saves of everything that was stored so far.
+	 * @return the share, from 0 to 1
+	 */
+	double compression() {
+		long all = this.plain.sum();
+		return (all > 0) ? 1 - (double) this.stored.sum() / all : 0;
 	}
 
 	void remove(CacheKey key, CachedRows rows) {
@@ -80,28 +138,6 @@ final class EntryStore {
 			}
 		}
 		return usage;
-	}
-
-	/**
-	 * The life of an entry starts when its query is sent, not when it is stored.
-	 */
-	private static final class FromFill implements Expiry<CacheKey, CachedRows> {
-
-		@Override
-		public long expireAfterCreate(CacheKey key, CachedRows rows, long now) {
-			return Math.max(1, rows.fill().ttlNanos() - (now - rows.fill().nanos()));
-		}
-
-		@Override
-		public long expireAfterUpdate(CacheKey key, CachedRows rows, long now, long remaining) {
-			return expireAfterCreate(key, rows, now);
-		}
-
-		@Override
-		public long expireAfterRead(CacheKey key, CachedRows rows, long now, long remaining) {
-			return remaining;
-		}
-
 	}
 
 }

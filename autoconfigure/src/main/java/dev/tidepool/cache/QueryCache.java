@@ -1,6 +1,5 @@
 package dev.tidepool.cache;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -8,7 +7,10 @@ import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.CacheStatistics.TableUsage;
+import dev.tidepool.cache.Dependencies.Closure;
 import dev.tidepool.cache.WriteEffect.Scope;
+import dev.tidepool.database.Catalog;
+import dev.tidepool.database.Catalogs;
 import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryCall;
@@ -33,9 +35,15 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	/** A result larger than this part of the whole is not kept. */
 	private static final int LARGEST_SHARE = 16;
 
-	private final TableStamps stamps = new TableStamps();
+	private final TableStamps stamps;
 
-	private final CommitWindows windows = new CommitWindows(this.stamps);
+	private final CommitWindows windows;
+
+	private final Snapshots snapshots;
+
+	private final Catalogs catalogs;
+
+	private final ReadRules rules;
 
 	private final CacheCounters counters = new CacheCounters();
 
@@ -65,8 +73,27 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 * @param ticker the clock by which entries age
 	 */
 	public QueryCache(CacheSettings settings, Ticker ticker) {
+		this(settings, ticker, Catalogs.LITERAL);
+	}
+
+	/**
+	 * Create a cache that knows which tables queries and writes really touch.
+	 * @param settings how it is set up
+	 * @param ticker the clock by which entries age
+	 * @param catalogs the catalogs of the data sources
+	 */
+	public QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs) {
+		this(settings, ticker, catalogs, new TableStamps(), new ReadRules());
+	}
+
+	QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, TableStamps stamps, ReadRules rules) {
+		this.catalogs = catalogs;
+		this.stamps = stamps;
+		this.windows = new CommitWindows(stamps, catalogs);
+		this.snapshots = new Snapshots(stamps, catalogs);
+		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
-		this.entries = new EntryStore(settings.maxBytes(), ticker);
+		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection());
 		this.ticker = ticker;
 		this.maxResultBytes = settings.maxBytes() / LARGEST_SHARE;
 	}
@@ -97,18 +124,24 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		}
 		CachedQueryScope.Frame frame = this.scope.frame();
 		if (plan.optIn() == null && frame == null) {
-			return chain.proceed(execution);
+			return proceed(execution, chain);
 		}
 		BypassReason reason = bypass(execution, plan);
+		Closure closure = plan.dependencies()
+			.in((reason != null) ? Catalog.UNKNOWN : this.catalogs.await(execution.session()));
+		if (reason == null) {
+			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
+		}
 		if (reason != null) {
 			this.counters.bypass(reason);
-			return chain.proceed(execution);
+			return proceed(execution, chain);
 		}
 		CacheKey key = CacheKey.of(execution.session(), facts.sql(), execution.bindings());
 		boolean scoped = frame != null && !plan.firm();
 		long ttl = (frame != null && scoped && frame.ttlNanos() > 0) ? frame.ttlNanos() : plan.ttlNanos();
 		CachedRows rows = this.entries.get(key);
-		if (rows != null && isTrue(rows, plan, key, ttl) && !execution.statement().isClosed()) {
+		if (rows != null && rows.isComplete() && isTrue(rows, closure, key, this.snapshots.horizon(execution.session()))
+				&& isYoung(rows, ttl, now(execution)) && !execution.statement().isClosed()) {
 			execution.answeredBy(Source.FIRST_LEVEL);
 			this.counters.hits().increment();
 			OptIn optIn = plan.optIn();
@@ -116,18 +149,39 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
 		}
 		this.counters.misses().increment();
-		return fill(execution, chain, plan, key, ttl);
+		return fill(execution, chain, plan, closure, key, ttl);
 	}
 
-	private boolean isTrue(CachedRows rows, CachePlan plan, CacheKey key, long ttl) {
-		if (!TableStamps.isUnchanged(plan.dependencies(), rows.fill().stamp())) {
-			if (TableStamps.isQuiet(plan.dependencies())) {
+	private @Nullable Object proceed(QueryExecution execution, Chain chain) throws SQLException {
+		this.snapshots.before(execution.session());
+		Object answer = chain.proceed(execution);
+		this.snapshots.answered(execution);
+		return answer;
+	}
+
+	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long horizon) {
+		if (!this.rules.isTrue(closure, rows.fill().stamp(), horizon)) {
+			// What is too new for one is not too old for others
+			if (horizon == Long.MAX_VALUE && TableStamps.isQuiet(closure.stamps())) {
 				this.entries.remove(key, rows);
 			}
 			return false;
 		}
-		// The entry may have been stored for someone who takes older ones
-		return ttl >= rows.fill().ttlNanos() || this.ticker.read() - rows.fill().nanos() < ttl;
+		return true;
+	}
+
+	/**
+	 * The entry may have been stored for someone who takes older ones.
+	 */
+	private static boolean isYoung(CachedRows rows, long ttl, long now) {
+		return now - rows.fill().nanos() < Math.min(ttl, rows.fill().ttlNanos());
+	}
+
+	/**
+	 * A look at the clock takes as long as a look into the cache.
+	 */
+	private long now(QueryExecution execution) {
+		return (this.ticker == Ticker.systemTicker()) ? execution.startNanos() : this.ticker.read();
 	}
 
 	/**
@@ -151,30 +205,20 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		if (bindings.size() != execution.facts().parameters() || !bindings.isComplete()) {
 			return BypassReason.PARAMETERS;
 		}
-		return bypass(execution.session(), plan);
+		return null;
 	}
 
-	private static @Nullable BypassReason bypass(Session session, CachePlan plan) {
-		if (!session.isUnderstood()) {
-			return BypassReason.SESSION;
-		}
-		int isolation = session.isolation();
-		if (isolation != Connection.TRANSACTION_READ_COMMITTED
-				&& !(isolation == Connection.TRANSACTION_REPEATABLE_READ && session.autoCommits())) {
-			return BypassReason.ISOLATION;
-		}
-		return plan.readsAny(session.writes()) ? BypassReason.OWN_WRITES : null;
-	}
-
-	private @Nullable Object fill(QueryExecution execution, Chain chain, CachePlan plan, CacheKey key, long ttl)
-			throws SQLException {
+	private @Nullable Object fill(QueryExecution execution, Chain chain, CachePlan plan, Closure closure, CacheKey key,
+			long ttl) throws SQLException {
 		// In this order: a window that opens after the look is seen by the stamp
-		long stamp = this.stamps.now();
-		boolean quiet = TableStamps.isQuiet(plan.dependencies());
+		long stamp = this.snapshots.stamp(execution.session());
+		boolean quiet = TableStamps.isQuiet(closure.stamps());
 		CachedRows.Fill fill = new CachedRows.Fill(stamp, this.ticker.read(), ttl);
-		Object answer = chain.proceed(execution);
+		Object answer = proceed(execution, chain);
 		// Only now it is known which connection it was, and what it is like
-		if (!quiet || bypass(execution.session(), plan) != null) {
+		Session session = execution.session();
+		if (!quiet || !this.rules.isKept(session) || this.rules.refusal(session, closure) != null
+				|| this.snapshots.stamp(session) < stamp) {
 			this.counters.rejectedFills().increment();
 			return answer;
 		}
@@ -198,11 +242,13 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 
 	@Override
 	public void afterCommit(Session session, CommitOutcome outcome) {
+		this.snapshots.afterCommit(session, outcome);
 		this.windows.afterCommit(session, outcome);
 	}
 
 	@Override
 	public void afterRollback(Session session) {
+		this.snapshots.afterRollback(session);
 		this.windows.afterRollback(session);
 	}
 
@@ -254,7 +300,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		return new CacheStatistics(this.counters.hits().sum(), this.counters.misses().sum(), this.counters.bypasses(),
 				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
 				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
-				this.plans.hitsByOptIn(), this.stamps.unknown(), this.plans.refusals());
+				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),
+				this.plans.refusals());
 	}
 
 	/**

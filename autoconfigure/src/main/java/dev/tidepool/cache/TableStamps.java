@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the same name in different places invalidate one another needlessly, never the other
  * way.
  */
-final class TableStamps {
+class TableStamps {
 
 	static final int MAX_TABLES = 10_000;
 
@@ -140,9 +140,16 @@ final class TableStamps {
 	CommitWindow open(TableStamp[] written, @Nullable CommitWindow outer) {
 		for (TableStamp table : written) {
 			table.enter();
-			table.raise(this.clock.incrementAndGet());
+			mark(table);
 		}
 		return new CommitWindow(written, outer);
+	}
+
+	/**
+	 * Marks a table as changed now.
+	 */
+	void mark(TableStamp table) {
+		table.raise(this.clock.incrementAndGet());
 	}
 
 	CommitWindow open(TableStamp... written) {
@@ -151,7 +158,7 @@ final class TableStamps {
 
 	void close(CommitWindow window) {
 		for (TableStamp table : window.tables()) {
-			table.raise(this.clock.incrementAndGet());
+			mark(table);
 			table.leave();
 		}
 	}
@@ -172,7 +179,7 @@ final class TableStamps {
 		this.unknown.incrementAndGet();
 		for (TableStamp table : window.tables()) {
 			if (table.isHeld()) {
-				table.raise(this.clock.incrementAndGet());
+				mark(table);
 				table.leave();
 			}
 			else {
@@ -196,7 +203,7 @@ final class TableStamps {
 	 */
 	synchronized long settle() {
 		for (TableStamp table : this.held) {
-			table.raise(this.clock.incrementAndGet());
+			mark(table);
 			table.held(false);
 			table.leave();
 		}

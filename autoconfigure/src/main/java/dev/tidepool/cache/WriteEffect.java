@@ -1,5 +1,7 @@
 package dev.tidepool.cache;
 
+import java.util.Set;
+
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.StatementKind;
 import dev.tidepool.sql.Trait;
@@ -8,13 +10,16 @@ import dev.tidepool.sql.Trait;
  * What executing a statement may change. Immutable.
  *
  * @param scope how far it goes
- * @param written the stamps of the tables it names
+ * @param written the tables it names
+ * @param changesSchema whether relations themselves may change
  */
-record WriteEffect(Scope scope, TableStamp[] written) {
+record WriteEffect(Scope scope, Set<String> written, boolean changesSchema) {
 
-	static WriteEffect of(StatementFacts facts, TableStamps stamps) {
+	static WriteEffect of(StatementFacts facts) {
 		Scope scope = scopeOf(facts);
-		return new WriteEffect(scope, (scope == Scope.TABLES) ? stamps.tables(facts.writes()) : stamps.everything());
+		boolean mayChangeSchema = scope == Scope.EVERYTHING && facts.kind() != StatementKind.TRANSACTION
+				&& facts.kind() != StatementKind.TRUNCATE;
+		return new WriteEffect(scope, facts.writes(), mayChangeSchema);
 	}
 
 	private static Scope scopeOf(StatementFacts facts) {

@@ -17,6 +17,17 @@ public interface Admission {
 	long AT_ONCE = 0;
 
 	/**
+	 * Return whom a session has to ask, which may depend on what it is about to do.
+	 * Whoever is asked is also told what becomes of the session.
+	 * @param first what is known of the statement that needs the connection, if it is a
+	 * statement
+	 * @return the admission to use
+	 */
+	default Admission forSession(@Nullable StatementFacts first) {
+		return this;
+	}
+
+	/**
 	 * Waits until the session may take a connection. Every return is followed by exactly
 	 * one {@link #release}.
 	 * @param first what is known of the statement that needs the connection, if it is a

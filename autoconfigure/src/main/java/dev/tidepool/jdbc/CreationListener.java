@@ -2,7 +2,7 @@ package dev.tidepool.jdbc;
 
 /**
  * Hears of physical connections as they come and go. Called on the pool's own threads;
- * only {@link #beforeCreate} may block. Thread-safe.
+ * only {@link #beforeCreate} and {@link #triesAgain} may block. Thread-safe.
  */
 public interface CreationListener {
 
@@ -29,6 +29,18 @@ public interface CreationListener {
 	 * @param failure what the driver threw
 	 */
 	default void failed(long nanos, Throwable failure) {
+	}
+
+	/**
+	 * Whether a failed attempt is made once more within the same creation, so that the
+	 * pool does not back off for seconds from a server that is there again in one. The
+	 * call may be held up until it is time.
+	 * @param nanos how long this creation has taken so far, in nanoseconds
+	 * @param failure what the driver threw
+	 * @return {@code true} to try again
+	 */
+	default boolean triesAgain(long nanos, Throwable failure) {
+		return false;
 	}
 
 	/**

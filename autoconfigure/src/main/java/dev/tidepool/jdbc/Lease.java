@@ -38,10 +38,11 @@ final class Lease {
 		this.since = since;
 	}
 
-	static Lease begin(Admission admission, LeaseLedger ledger, Faults faults, PhysicalSource source,
+	static Lease begin(Admission anybody, LeaseLedger ledger, Faults faults, PhysicalSource source,
 			@Nullable StatementFacts first) throws SQLException {
 		LeaseAccount account = ledger.account();
 		boolean nested = account.held() > 0;
+		Admission admission = forSession(anybody, faults, first);
 		long asked = admit(admission, faults, source, first, nested);
 		Connection connection;
 		try {
@@ -68,6 +69,16 @@ final class Lease {
 	@SuppressWarnings("NullAway")
 	private static Lease over() {
 		return new Lease(null, Admission.OPEN, new LeaseAccount(), new Faults(), false, 0);
+	}
+
+	private static Admission forSession(Admission anybody, Faults faults, @Nullable StatementFacts first) {
+		try {
+			return anybody.forSession(first);
+		}
+		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+			faults.report(anybody, ex);
+			return anybody;
+		}
 	}
 
 	private static long admit(Admission admission, Faults faults, PhysicalSource source, @Nullable StatementFacts first,

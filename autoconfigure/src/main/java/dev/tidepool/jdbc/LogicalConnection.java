@@ -22,6 +22,8 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	private final @Nullable String user;
 
+	private @Nullable Attachment attachments;
+
 	LogicalConnection(QueryPath path, PhysicalSource source, @Nullable String user) {
 		super(path, source);
 		this.user = user;
@@ -67,6 +69,26 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	@Override
 	public @Nullable String user() {
 		return this.user;
+	}
+
+	@Override
+	public boolean isLeased() {
+		return tenancy().current() != null;
+	}
+
+	@Override
+	public @Nullable Object attachment(Object owner) {
+		for (Attachment each = this.attachments; each != null; each = each.next()) {
+			if (each.owner() == owner) {
+				return each.value();
+			}
+		}
+		return null;
+	}
+
+	@Override
+	public void attach(Object owner, Object value) {
+		this.attachments = new Attachment(owner, value, this.attachments);
 	}
 
 	@Override
@@ -204,6 +226,9 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	@Override
 	public String toString() {
 		return "TidepoolConnection@" + Integer.toHexString(System.identityHashCode(this)) + " of " + path().name();
+	}
+
+	private record Attachment(Object owner, Object value, @Nullable Attachment next) {
 	}
 
 }

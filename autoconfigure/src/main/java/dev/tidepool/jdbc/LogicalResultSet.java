@@ -36,7 +36,7 @@ final class LogicalResultSet extends DelegatingResultSet {
 	}
 
 	ResultSet physical() {
-		return delegate();
+		return (delegate() instanceof WatchedResultSet watched) ? watched.physical() : delegate();
 	}
 
 	@Override
@@ -53,6 +53,10 @@ final class LogicalResultSet extends DelegatingResultSet {
 	public boolean next() throws SQLException {
 		if (delegate().next()) {
 			this.rows++;
+			QueryExecution source = this.execution;
+			if (source != null) {
+				source.rowRead();
+			}
 			return true;
 		}
 		report();
@@ -204,6 +208,7 @@ final class LogicalResultSet extends DelegatingResultSet {
 			this.reported = true;
 			QueryExecution source = this.execution;
 			if (source != null) {
+				source.read();
 				this.statement.connection().path().rowsRead(source, this.rows);
 			}
 		}

@@ -31,6 +31,14 @@ abstract class LogicalSettings implements DelegatingConnection {
 		return this.path;
 	}
 
+	/**
+	 * Where connections come from that belong to no session.
+	 */
+	public ConnectionSource beside() {
+		PhysicalSource same = this.source;
+		return () -> same.open(Admission.OPEN, Admission.AT_ONCE);
+	}
+
 	SessionSettings settings() {
 		return this.tenancy.settings();
 	}

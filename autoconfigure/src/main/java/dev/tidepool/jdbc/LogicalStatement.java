@@ -216,9 +216,15 @@ class LogicalStatement implements TextExecutions {
 		if (known != null && known.physical() == rows) {
 			return known;
 		}
-		known = new LogicalResultSet(rows, this, this.last);
+		known = new LogicalResultSet(watched(rows), this, this.last);
 		this.current = known;
 		return known;
+	}
+
+	private ResultSet watched(ResultSet rows) {
+		QueryExecution execution = this.last;
+		ValueWatcher watcher = (execution != null) ? this.connection.path().watcher(execution) : null;
+		return (watcher != null) ? new WatchedResultSet(rows, watcher) : rows;
 	}
 
 	@Override

@@ -70,7 +70,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 			setting().autoCommit(autoCommit);
 			return;
 		}
-		if (autoCommit && !this.writes.isEmpty()) {
+		if (autoCommit && (!this.writes.isEmpty() || Boolean.FALSE.equals(knownAutoCommit()))) {
 			// JDBC: switching to auto-commit commits
 			commit(() -> current.setAutoCommit(true));
 		}

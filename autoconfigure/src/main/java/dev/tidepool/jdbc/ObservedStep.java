@@ -22,11 +22,12 @@ final class ObservedStep implements Chain {
 	@Override
 	public @Nullable Object proceed(QueryExecution execution) throws SQLException {
 		long start = System.nanoTime();
+		execution.started(start);
 		try {
 			return this.next.proceed(execution);
 		}
 		finally {
-			execution.timed(start, System.nanoTime());
+			execution.ended(System.nanoTime());
 			this.path.executed(execution);
 		}
 	}

@@ -79,18 +79,9 @@ final class PhysicalDataSource implements DataSource {
 	private Connection open(ConnectionOpener opener) throws SQLException {
 		tell(this.listener::beforeCreate);
 		long start = System.nanoTime();
-		Connection connection;
-		try {
-			connection = opener.open();
-		}
-		catch (SQLException | RuntimeException | Error ex) {
-			long nanos = System.nanoTime() - start;
-			tell(() -> this.listener.failed(nanos, ex));
-			throw ex;
-		}
-		if (connection == null) {
-			// Left to the pool, which has words for it
-			throw new SQLException("DataSource returned null unexpectedly");
+		Connection connection = attempt(opener, start);
+		while (connection == null) {
+			connection = attempt(opener, start);
 		}
 		if (this.defaultIsolation == Session.UNKNOWN_ISOLATION) {
 			learn(connection);
@@ -98,6 +89,40 @@ final class PhysicalDataSource implements DataSource {
 		long nanos = System.nanoTime() - start;
 		tell(() -> this.listener.created(nanos));
 		return new PhysicalConnection(connection, this);
+	}
+
+	/**
+	 * Tries to open a connection.
+	 * @return the connection, or {@code null} if it is to be tried again
+	 */
+	private @Nullable Connection attempt(ConnectionOpener opener, long start) throws SQLException {
+		Connection connection;
+		try {
+			connection = opener.open();
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			long nanos = System.nanoTime() - start;
+			tell(() -> this.listener.failed(nanos, ex));
+			if (triesAgain(nanos, ex)) {
+				return null;
+			}
+			throw ex;
+		}
+		if (connection == null) {
+			// Left to the pool, which has words for it
+			throw new SQLException("DataSource returned null unexpectedly");
+		}
+		return connection;
+	}
+
+	private boolean triesAgain(long nanos, Throwable failure) {
+		try {
+			return this.listener.triesAgain(nanos, failure);
+		}
+		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+			this.faults.get().report(this.listener, ex);
+			return false;
+		}
 	}
 
 	private void learn(Connection connection) {

@@ -27,6 +27,10 @@ public final class QueryExecution {
 
 	private long nanos;
 
+	private long rows;
+
+	private boolean read;
+
 	private final @Nullable Batch batch;
 
 	private boolean sent;
@@ -157,6 +161,31 @@ public final class QueryExecution {
 	}
 
 	/**
+	 * Return how many rows the application read so far of what the database yielded.
+	 * @return the count
+	 */
+	public long rows() {
+		return this.rows;
+	}
+
+	/**
+	 * Whether the application stands at a row of the result, with more to come.
+	 * @return {@code false} before the first row and after the last
+	 */
+	public boolean isReading() {
+		return this.rows > 0 && !this.read;
+	}
+
+	/**
+	 * Whether the application is through with the result, and every statement that it
+	 * executes from now on has nothing to do with reading it.
+	 * @return {@code true} once the last row was passed or the result was closed
+	 */
+	public boolean isRead() {
+		return this.read;
+	}
+
+	/**
 	 * Return what the execution threw.
 	 * @return the failure, or {@code null} if there was none
 	 */
@@ -189,9 +218,28 @@ public final class QueryExecution {
 		return this.startNanos + this.nanos;
 	}
 
-	void timed(long startNanos, long endNanos) {
+	/**
+	 * Return when the execution began. Spares an interceptor a look at the clock.
+	 * @return a moment of {@link System#nanoTime()}
+	 */
+	public long startNanos() {
+		return this.startNanos;
+	}
+
+	void started(long startNanos) {
 		this.startNanos = startNanos;
-		this.nanos = endNanos - startNanos;
+	}
+
+	void ended(long endNanos) {
+		this.nanos = endNanos - this.startNanos;
+	}
+
+	void rowRead() {
+		this.rows++;
+	}
+
+	void read() {
+		this.read = true;
 	}
 
 	boolean isDone() {

@@ -1,5 +1,7 @@
 package dev.tidepool.jdbc;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Hears of every execution after it ended, whether it failed, and wherever its answer
  * came from. Called on the executing thread; must not block.
@@ -12,6 +14,16 @@ public interface QueryListener {
 	 * @param execution the execution with its time, source and failure
 	 */
 	void onQuery(QueryExecution execution);
+
+	/**
+	 * The database answered; asks whether this listener wants to see the values that the
+	 * application reads.
+	 * @param execution the execution, not timed yet
+	 * @return who is told of the values, or {@code null}, as nearly always
+	 */
+	default @Nullable ValueWatcher watch(QueryExecution execution) {
+		return null;
+	}
 
 	/**
 	 * The application is through with the rows of a query.

@@ -129,6 +129,24 @@ public final class QueryPath {
 		throwIfMeant(meant);
 	}
 
+	/**
+	 * Return the first listener's watcher: there is one feature that looks at values.
+	 */
+	@Nullable ValueWatcher watcher(QueryExecution execution) {
+		for (QueryListener listener : this.queryListeners) {
+			try {
+				ValueWatcher watcher = listener.watch(execution);
+				if (watcher != null) {
+					return watcher;
+				}
+			}
+			catch (RuntimeException | Error ex) {
+				throwIfMeant(contain(listener, ex, null));
+			}
+		}
+		return null;
+	}
+
 	void rowsRead(QueryExecution execution, long rows) {
 		DeliberateException meant = null;
 		for (QueryListener listener : this.queryListeners) {

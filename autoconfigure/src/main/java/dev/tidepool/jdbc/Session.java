@@ -48,4 +48,32 @@ public interface Session {
 	 */
 	WriteSet writes();
 
+	/**
+	 * Whether a physical connection is leased now. Without one no transaction is open in
+	 * the database.
+	 * @return {@code true} if it is
+	 */
+	boolean isLeased();
+
+	/**
+	 * Return where connections come from that belong to no session, for questions to the
+	 * same database.
+	 * @return the source, which outlives the session
+	 */
+	ConnectionSource beside();
+
+	/**
+	 * Return what somebody keeps with this session.
+	 * @param owner who keeps it, told by identity
+	 * @return what was attached, or {@code null} if nothing was
+	 */
+	@Nullable Object attachment(Object owner);
+
+	/**
+	 * Keeps something with this session, until it is closed.
+	 * @param owner who keeps it, once
+	 * @param value what is kept
+	 */
+	void attach(Object owner, Object value);
+
 }

@@ -159,6 +159,27 @@ public class TidepoolDataSource extends HikariDataSource {
 		return known;
 	}
 
+	/**
+	 * Lets so many connections lie ready, for as long as nothing else is said. Opens what
+	 * is missing at once, one after the other; closes nothing, which HikariCP does when
+	 * connections were idle for long enough.
+	 * @param idle how many
+	 */
+	public void keepIdle(int idle) {
+		HikariPool known = this.started;
+		if (known == null || known.poolState != HikariPool.POOL_NORMAL) {
+			return;
+		}
+		int wanted = Math.min(idle, getMaximumPoolSize());
+		if (wanted != getMinimumIdle()) {
+			setMinimumIdle(wanted);
+		}
+		for (int i = known.getIdleConnections(); i < wanted; i++) {
+			// Asks for a creator as a borrower would who finds nothing
+			known.addBagItem(Integer.MAX_VALUE);
+		}
+	}
+
 	private final class PoolSource implements PhysicalSource {
 
 		private final AtomicLong lastDiscard = new AtomicLong(System.nanoTime() - DISCARD_INTERVAL_NANOS);

@@ -32,7 +32,7 @@ final class BindHash {
 	}
 
 	// The finaliser of SplitMix64: consecutive keys must not fall on consecutive bits
-	private static long mix(long value) {
+	static long mix(long value) {
 		long hash = value + 0x9e3779b97f4a7c15L;
 		hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
 		hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tidepool.nplusone.CallSite.Client;
 import dev.tidepool.sql.SqlTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class CallSites {
 	private final WalkBudget forKnown;
 
 	/** The line that was found last, by the unit's final name. */
-	private final Cache<Place, String> lines;
+	private final Cache<Place, CallSite> lines;
 
 	CallSites(List<String> basePackages, Clock clock) {
 		this.preferred = basePackages.stream().map((name) -> name + ".").toList();
@@ -58,14 +59,14 @@ final class CallSites {
 	}
 
 	/**
-	 * Return the line that is executing a query now. An HTTP request does not know its
-	 * route yet, so a line may not be taken over from a unit that has the same name at
-	 * this moment: such a unit is only a reason to look less often.
+	 * Return from where a query is executed now. An HTTP request does not know its route
+	 * yet, so a line may not be taken over from a unit that has the same name at this
+	 * moment: such a unit is only a reason to look less often.
 	 * @param template the query
 	 * @param unitName the unit of work, as far as its name is known
-	 * @return the line, {@link #NONE}, or {@code null} if too many were looked for lately
+	 * @return the place, or {@code null} if too many were looked for lately
 	 */
-	@Nullable String find(SqlTemplate template, String unitName) {
+	@Nullable CallSite find(SqlTemplate template, String unitName) {
 		Place place = new Place(template, unitName);
 		boolean known = this.walked.getIfPresent(place) != null;
 		if (!(known ? this.forKnown : this.forNew).take()) {
@@ -74,18 +75,26 @@ final class CallSites {
 		if (!known) {
 			this.walked.put(place, Boolean.TRUE);
 		}
+		return walk();
+	}
+
+	/**
+	 * Return from where a query is executed now, shortly after {@link #find} was allowed
+	 * to look.
+	 */
+	CallSite walk() {
 		return this.walker.walk(this::choose);
 	}
 
 	/**
-	 * Return the line for a unit that has its final name.
+	 * Return the place for a unit that has its final name.
 	 * @param found what {@link #find} returned
-	 * @return the line, or the one that such a unit had last, or {@code null} if there is
-	 * neither
+	 * @return the place, or the one that such a unit had last, or {@code null} if there
+	 * is neither
 	 */
-	@Nullable String settle(SqlTemplate template, String unitName, @Nullable String found) {
+	@Nullable CallSite settle(SqlTemplate template, String unitName, @Nullable CallSite found) {
 		Place place = new Place(template, unitName);
-		String last = this.lines.getIfPresent(place);
+		CallSite last = this.lines.getIfPresent(place);
 		if (found == null || found.equals(last)) {
 			return last;
 		}
@@ -93,25 +102,48 @@ final class CallSites {
 		return found;
 	}
 
-	private String choose(Stream<StackFrame> frames) {
-		StackFrame first = null;
+	/**
+	 * Return how many places are remembered.
+	 */
+	long remembered() {
+		this.walked.cleanUp();
+		this.lines.cleanUp();
+		return this.walked.estimatedSize() + this.lines.estimatedSize();
+	}
+
+	private CallSite choose(Stream<StackFrame> frames) {
+		StackFrame line = null;
+		boolean preferredLine = false;
+		Client client = Client.JDBC;
+		boolean byKey = false;
+		long path = 0;
 		for (Iterator<StackFrame> i = frames.limit(MAX_FRAMES).iterator(); i.hasNext();) {
 			StackFrame frame = i.next();
 			String name = frame.getClassName();
 			if (FrameworkCode.isGenerated(name)) {
 				continue;
 			}
-			if (isPreferred(name)) {
-				return text(frame);
-			}
-			if (first == null && !FrameworkCode.contains(name)) {
-				first = frame;
-				if (this.preferred.isEmpty()) {
-					break;
+			boolean preferred = isPreferred(name);
+			if (preferred || !FrameworkCode.contains(name)) {
+				path = path * 31 + name.hashCode();
+				path = path * 31 + frame.getMethodName().hashCode() + frame.getByteCodeIndex();
+				if (line == null || (preferred && !preferredLine)) {
+					line = frame;
+					preferredLine = preferred;
 				}
 			}
+			else if (line == null) {
+				Client through = Client.of(name);
+				client = (through != Client.JDBC) ? through : client;
+				byKey |= isByKey(name, frame.getMethodName());
+			}
 		}
-		return (first != null) ? text(first) : NONE;
+		return new CallSite((line != null) ? text(line) : NONE, client, byKey, path);
+	}
+
+	private static boolean isByKey(String className, String method) {
+		return method.equals("findById")
+				|| (method.equals("find") && className.equals("org.hibernate.internal.SessionImpl"));
 	}
 
 	private boolean isPreferred(String className) {

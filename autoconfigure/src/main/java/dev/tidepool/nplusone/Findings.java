@@ -1,12 +1,15 @@
 package dev.tidepool.nplusone;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the detectors found. Bounded: the finding that was not seen for longest gives way.
@@ -29,19 +32,33 @@ public final class Findings {
 
 	private final LongAdder likely = new LongAdder();
 
+	private final LongAdder informed = new LongAdder();
+
+	/** Kept longer than the findings: what gave way and comes back stays quiet. */
+	private final Set<String> acknowledged = Collections.newSetFromMap(new LinkedHashMap<>() {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+			return size() > 2 * MAX_FINDINGS;
+		}
+
+	});
+
 	private final LongAdder duplicates = new LongAdder();
 
 	private final LongAdder writeLoops = new LongAdder();
 
 	/**
 	 * Return what was found.
-	 * @return an immutable list, first what would save most
+	 * @return an immutable list, first what is an N+1, of those first what would save
+	 * most
 	 */
 	public List<NPlusOneFinding> all() {
 		synchronized (this.findings) {
 			return this.findings.values()
 				.stream()
-				.sorted(Comparator.comparingLong((NPlusOneFinding finding) -> finding.cost().savedNanos()).reversed())
+				.sorted(Comparator.comparing((NPlusOneFinding finding) -> finding.verdict() == Verdict.INFO)
+					.thenComparing((finding) -> finding.cost().savedNanos(), Comparator.reverseOrder()))
 				.toList();
 		}
 	}
@@ -53,7 +70,20 @@ public final class Findings {
 	 */
 	public boolean acknowledge(String id) {
 		synchronized (this.findings) {
-			return this.findings.computeIfPresent(id, (key, finding) -> finding.acknowledge()) != null;
+			boolean known = this.findings.computeIfPresent(id, (key, finding) -> finding.acknowledge()) != null;
+			if (known) {
+				this.acknowledged.add(id);
+			}
+			return known;
+		}
+	}
+
+	/**
+	 * Whether somebody said that a finding is known.
+	 */
+	boolean isAcknowledged(String id) {
+		synchronized (this.findings) {
+			return this.acknowledged.contains(id);
 		}
 	}
 
@@ -85,15 +115,31 @@ public final class Findings {
 
 	/**
 	 * Keeps a finding, or adds what was seen to the one that is known.
-	 * @return whether it was not known
+	 * @return whether it is news
 	 */
 	boolean found(NPlusOneFinding finding) {
-		counter(finding.verdict()).increment();
+		return found(finding, null);
+	}
+
+	/**
+	 * Keeps a finding, or adds what was seen to the one that is known.
+	 * @param reported what was reported of the same unit of work before, and is part of
+	 * the finding's cost
+	 * @return whether it is news
+	 */
+	boolean found(NPlusOneFinding finding, NPlusOneFinding.@Nullable Cost reported) {
+		if (reported == null) {
+			counter(finding.verdict()).increment();
+		}
 		synchronized (this.findings) {
 			NPlusOneFinding known = this.findings.get(finding.id());
-			this.findings.put(finding.id(),
-					(known != null) ? known.again(finding.cost(), finding.lastSeen()) : finding);
-			return known == null;
+			boolean acknowledged = this.acknowledged.contains(finding.id());
+			if (known != null) {
+				this.findings.put(finding.id(), known.again(finding, reported));
+				return false;
+			}
+			this.findings.put(finding.id(), acknowledged ? finding.acknowledge() : finding);
+			return !acknowledged;
 		}
 	}
 
@@ -106,7 +152,11 @@ public final class Findings {
 	}
 
 	private LongAdder counter(Verdict verdict) {
-		return (verdict == Verdict.CONFIRMED) ? this.confirmed : this.likely;
+		return switch (verdict) {
+			case CONFIRMED -> this.confirmed;
+			case LIKELY -> this.likely;
+			case INFO -> this.informed;
+		};
 	}
 
 }

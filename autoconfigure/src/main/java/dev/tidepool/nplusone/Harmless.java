@@ -1,5 +1,7 @@
 package dev.tidepool.nplusone;
 
+import java.util.List;
+
 import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.Trait;
@@ -10,12 +12,18 @@ import dev.tidepool.sql.Trait;
  */
 final class Harmless {
 
+	/** How the tables of libraries begin that keep their books in the database. */
+	private static final List<String> INFRASTRUCTURE = List.of("batch_job", "batch_step", "qrtz_", "spring_session",
+			"flyway_schema_history", "databasechangelog", "int_message", "int_lock", "int_channel", "int_metadata",
+			"shedlock", "event_publication", "information_schema.", "pg_catalog.", "pg_");
+
 	private Harmless() {
 	}
 
 	static boolean is(StatementFacts facts, Bindings bindings) {
 		String text = facts.template().text();
-		return isSequence(text) || isPage(text) || isQueue(facts, text) || isFetchOfMany(text, bindings.size());
+		return isSequence(text) || isPage(text) || isSeek(text) || isQueue(facts, text)
+				|| isFetchOfMany(text, bindings.size()) || isInfrastructure(facts);
 	}
 
 	static boolean isSequence(String text) {
@@ -27,17 +35,42 @@ final class Harmless {
 		return text.contains(" offset ?") || text.contains(" limit ?, ?");
 	}
 
+	/** The pages of one result, each after the last key of the one before. */
+	static boolean isSeek(String text) {
+		boolean cut = text.contains(" limit ") || text.contains(" fetch first ") || text.contains(" fetch next ")
+				|| text.contains("select top");
+		String compared = text.replace("<>", "");
+		return cut && text.contains(" order by ") && (compared.indexOf('>') > 0 || compared.indexOf('<') > 0);
+	}
+
 	/** A worker that takes what nobody else works on. */
 	private static boolean isQueue(StatementFacts facts, String text) {
 		return facts.is(Trait.LOCKING) && text.contains("skip locked");
+	}
+
+	/** What libraries keep for themselves. */
+	static boolean isInfrastructure(StatementFacts facts) {
+		for (String table : facts.reads().isEmpty() ? facts.writes() : facts.reads()) {
+			for (String prefix : INFRASTRUCTURE) {
+				if (table.startsWith(prefix)) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	/**
 	 * A query for many keys at once: the cure, not the disease.
 	 */
 	static boolean isFetchOfMany(String text, int values) {
-		boolean list = text.contains("(?...)") || text.contains("[?...]");
-		return list && values != 1;
+		return text.contains("array_contains(?") || text.contains("= any(?)") || text.contains("= any (?)")
+				|| (isList(text) && values != 1);
+	}
+
+	static boolean isList(String text) {
+		return text.contains("(?...)") || text.contains("[?...]") || text.contains("array_contains(?")
+				|| text.contains("= any(?)") || text.contains("= any (?)");
 	}
 
 }

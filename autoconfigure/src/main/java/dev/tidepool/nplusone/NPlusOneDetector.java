@@ -9,6 +9,8 @@ import dev.tidepool.jdbc.QueryCall;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.jdbc.Session;
+import dev.tidepool.jdbc.ValueWatcher;
+import dev.tidepool.nplusone.NPlusOneFinding.Kind;
 import dev.tidepool.nplusone.NPlusOneSettings.Action;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.StatementKind;
@@ -35,9 +37,13 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 
 	private final CallSites callSites;
 
-	private final Suspicion duplicate = this::concludeDuplicate;
+	private final Arming arming = new Arming();
 
-	private final Suspicion writeLoop;
+	private final Suspicion judge = this::conclude;
+
+	private final Suspicion writeLoop = this::concludeWrites;
+
+	private final Verdicts verdicts;
 
 	/**
 	 * Create a detector.
@@ -45,15 +51,17 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 	 * @param units knows the unit of work of each thread; detectors with other settings,
 	 * for other data sources, share it
 	 * @param findings where findings go; may be shared as well
+	 * @param associations what is mapped, to name associations
 	 * @param clock tells when something was seen
 	 */
-	public NPlusOneDetector(NPlusOneSettings settings, UnitsOfWork units, Findings findings, Clock clock) {
+	public NPlusOneDetector(NPlusOneSettings settings, UnitsOfWork units, Findings findings, Associations associations,
+			Clock clock) {
 		this.settings = settings;
 		this.units = units;
 		this.findings = findings;
 		this.clock = clock;
 		this.callSites = new CallSites(settings.basePackages(), clock);
-		this.writeLoop = (unit, use) -> findings.looped();
+		this.verdicts = new Verdicts(associations, settings.threshold());
 	}
 
 	@Override
@@ -61,17 +69,27 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 		if (!this.settings.enabled()) {
 			return;
 		}
-		UnitOfWork unit = this.units.unitOf(execution.session());
-		unit.counted();
-		// What failed yielded no row to repeat anything for, and its failure must stand
-		if (execution.failure() == null) {
-			StatementKind kind = execution.facts().kind();
-			if (kind == StatementKind.SELECT) {
-				queried(unit, execution);
+		UnitOfWork unit = this.units.unitOf(execution.session(), execution.endNanos() - execution.nanos());
+		if (!unit.enter()) {
+			return;
+		}
+		try {
+			unit.timed(execution.endNanos() - execution.nanos(), execution.endNanos());
+			unit.counted();
+			// What failed yielded no row to repeat anything for, and its failure must
+			// stand
+			if (execution.failure() == null) {
+				StatementKind kind = execution.facts().kind();
+				if (kind == StatementKind.SELECT) {
+					queried(unit, execution);
+				}
+				else if (kind.writesRows() && execution.call() != QueryCall.BATCH) {
+					written(unit, execution);
+				}
 			}
-			else if (kind.writesRows() && execution.call() != QueryCall.BATCH) {
-				written(unit, execution);
-			}
+		}
+		finally {
+			unit.leave();
 		}
 	}
 
@@ -80,58 +98,149 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 		Bindings bindings = execution.bindings();
 		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), true, execution.nanos(),
 				BindHash.of(facts.sql(), bindings));
-		if (use != null && use.isDue(this.settings.threshold())) {
-			repeated(unit, use, facts, bindings);
+		if (use != null) {
+			noteEvidence(unit, use, bindings);
+			if (use.isDue(firstLook(unit))) {
+				repeated(unit, use, facts, bindings);
+			}
 		}
+		unit.queried(facts);
+		if (execution.source() == QueryExecution.Source.DATABASE) {
+			unit.open().add(execution);
+		}
+	}
+
+	/**
+	 * A unit that only time bounds is judged whenever a connection is closed; by the
+	 * threshold it has to be known already whether all came the same way.
+	 */
+	private int firstLook(UnitOfWork unit) {
+		int threshold = this.settings.threshold();
+		return (unit.kind() == UnitOfWork.Kind.CONNECTION) ? Math.max(2, threshold - 1) : threshold;
+	}
+
+	private void noteEvidence(UnitOfWork unit, TemplateUse use, Bindings bindings) {
+		LoadMark mark = this.units.mark();
+		if (mark != null) {
+			use.marked(mark);
+		}
+		QueryExecution open = unit.open().current();
+		if (open != null) {
+			use.executedUnder(open.facts().template(), open.rows());
+		}
+		unit.trace(use, bindings);
+	}
+
+	@Override
+	public @Nullable ValueWatcher watch(QueryExecution execution) {
+		StatementFacts facts = execution.facts();
+		if (!this.settings.enabled() || facts.kind() != StatementKind.SELECT || !this.arming.take(facts)) {
+			return null;
+		}
+		return this.units.unitOf(execution.session(), System.nanoTime()).watch(facts.template());
 	}
 
 	private void written(UnitOfWork unit, QueryExecution execution) {
-		TemplateUse use = unit.executed(execution.facts().template(), execution.session().dataSource(), false,
-				execution.nanos(), 0);
+		StatementFacts facts = execution.facts();
+		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), false, execution.nanos(),
+				0);
 		if (use != null && use.isDue(this.settings.threshold())) {
 			use.settle();
-			unit.suspect(use, this.writeLoop);
-		}
-	}
-
-	private void repeated(UnitOfWork unit, TemplateUse use, StatementFacts facts, Bindings bindings) {
-		// Values that are not known cannot be told apart
-		if (!bindings.isComplete() || Harmless.is(facts, bindings)) {
-			use.settle();
-		}
-		else if (!Repetition.isDistinct(use)) {
-			unit.suspect(use, this.duplicate);
-		}
-		else {
-			use.settle();
-			String callSite = this.callSites.find(use.template(), unit.name());
-			unit.suspect(use, (ended, known) -> conclude(ended, known, callSite));
-			if (this.settings.action() == Action.THROW) {
-				throw new NPlusOneException(Report
-					.of(Repetition.finding(unit, use, (callSite != null) ? callSite : CallSites.NONE, now())));
+			if (!Harmless.isInfrastructure(facts)) {
+				use.calledFrom(this.callSites.find(use.template(), unit.name()));
+				unit.suspect(use, this.writeLoop);
 			}
 		}
 	}
 
-	private void conclude(UnitOfWork unit, TemplateUse use, @Nullable String walked) {
-		if (!Repetition.isDistinct(use)) {
-			this.findings.duplicated();
-			return;
+	private void repeated(UnitOfWork unit, TemplateUse use, StatementFacts facts, Bindings bindings) {
+		if (Harmless.isFetchOfMany(facts.template().text(), bindings.size())) {
+			use.settle();
+			// The cure, not the disease; worth a word if the mapper does it over and over
+			if (use.mark() != null) {
+				use.calledFrom(this.callSites.find(use.template(), unit.name()));
+				unit.suspect(use, this.judge);
+			}
 		}
-		String callSite = this.callSites.settle(use.template(), unit.name(), walked);
-		if (callSite == null) {
-			// Too many stacks to walk at that moment: it will be found the next time
-			return;
+		// Values that are not known cannot be told apart
+		else if (!bindings.isComplete() || Harmless.is(facts, bindings)) {
+			use.settle();
 		}
-		NPlusOneFinding finding = Repetition.finding(unit, use, callSite, now());
-		if (this.findings.found(finding) && this.settings.action() == Action.LOG) {
-			logger.warn(Report.of(finding));
+		else if (use.callSite() != null) {
+			// The second look: a loop comes the same way again
+			use.settle();
+			if (this.callSites.walk().path() != use.callSite().path()) {
+				use.scatter();
+			}
+			failIfMeant(unit, use);
+		}
+		else {
+			unit.suspect(use, this.judge);
+			use.calledFrom(this.callSites.find(use.template(), unit.name()));
+			if (Repetition.isDistinct(use)) {
+				arm(unit, use);
+				if (use.callSite() != null) {
+					use.lookAgain();
+				}
+				if (use.count() >= this.settings.threshold() && this.verdicts.isProved(use)) {
+					failIfMeant(unit, use);
+				}
+			}
 		}
 	}
 
-	private void concludeDuplicate(UnitOfWork unit, TemplateUse use) {
+	private void arm(UnitOfWork unit, TemplateUse use) {
+		RecentQueries recent = unit.recent();
+		if (recent != null) {
+			recent.forEach((facts) -> {
+				if (!facts.template().equals(use.template())) {
+					this.arming.arm(facts);
+				}
+			});
+		}
+	}
+
+	private void failIfMeant(UnitOfWork unit, TemplateUse use) {
+		if (this.settings.action() == Action.THROW && Repetition.isDistinct(use)) {
+			NPlusOneFinding finding = this.verdicts.judge(unit, use, use.callSite(), now());
+			if (finding != null && finding.kind() == Kind.N_PLUS_ONE && !this.findings.isAcknowledged(finding.id())) {
+				throw new NPlusOneException(Report.of(finding));
+			}
+		}
+	}
+
+	private void conclude(UnitOfWork unit, TemplateUse use) {
+		if (use.count() < this.settings.threshold()) {
+			return;
+		}
+		CallSite callSite = this.callSites.settle(use.template(), unit.name(), use.callSite());
+		NPlusOneFinding finding = this.verdicts.judge(unit, use, callSite, now());
 		if (!Repetition.isDistinct(use)) {
 			this.findings.duplicated();
+		}
+		// Without a place, too many stacks were to be walked: it will be found the next
+		// time
+		if (finding != null && callSite != null) {
+			report(use, finding);
+		}
+	}
+
+	private void concludeWrites(UnitOfWork unit, TemplateUse use) {
+		this.findings.looped();
+		CallSite callSite = this.callSites.settle(use.template(), unit.name(), use.callSite());
+		if (callSite != null) {
+			report(use, this.verdicts.writeLoop(unit, use, callSite, now()));
+		}
+	}
+
+	private void report(TemplateUse use, NPlusOneFinding finding) {
+		boolean fresh = this.findings.found(finding, use.reported(finding.cost()));
+		if (fresh && this.settings.action() != Action.NONE) {
+			switch (finding.kind()) {
+				case N_PLUS_ONE -> logger.warn(Report.of(finding));
+				case DUPLICATE, WRITE_LOOP -> logger.info(Report.of(finding));
+				case BATCHED -> logger.debug(Report.of(finding));
+			}
 		}
 	}
 

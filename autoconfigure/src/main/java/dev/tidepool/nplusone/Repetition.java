@@ -1,14 +1,7 @@
 package dev.tidepool.nplusone;
 
-import java.time.Instant;
-
-import dev.tidepool.nplusone.NPlusOneFinding.Cost;
-import dev.tidepool.nplusone.NPlusOneFinding.Evidence;
-import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
-import dev.tidepool.sql.SqlTemplate;
-
 /**
- * Judges how a unit of work repeats a query.
+ * Tells whether a unit of work asks ever new questions or the same again.
  */
 final class Repetition {
 
@@ -24,15 +17,6 @@ final class Repetition {
 	static boolean isDistinct(TemplateUse use) {
 		double distinct = use.distinct();
 		return distinct >= DISTINCT_SHARE * use.count() || distinct >= DISTINCT_ENOUGH;
-	}
-
-	static NPlusOneFinding finding(UnitOfWork unit, TemplateUse use, String callSite, Instant now) {
-		SqlTemplate template = use.template();
-		SqlTemplate parent = use.parent();
-		return new NPlusOneFinding(FindingId.of(template.id(), unit.name(), callSite), unit.kind(), unit.name(),
-				use.dataSource(), template.text(), (parent != null) ? parent.text() : null, null, Evidence.CALL_SITE,
-				Verdict.LIKELY, callSite.equals(CallSites.NONE) ? null : callSite, Fixes.of(template.text()),
-				Cost.ofUnit(use.count(), use.nanos()), now, now, false);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tidepool.nplusone;
 
+import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.sql.SqlTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * How one unit of work used one template. Confined to the unit's thread.
  */
 final class TemplateUse {
+
+	/** Of the executions, so many must show the same evidence. */
+	private static final double EVIDENT = 0.8;
 
 	private final SqlTemplate template;
 
@@ -27,6 +31,26 @@ final class TemplateUse {
 	private int nextLook;
 
 	private @Nullable Suspicion suspicion;
+
+	/** What the object-relational mapper was loading, and how often. */
+	private @Nullable LoadMark mark;
+
+	private int marked;
+
+	/** The result that was open meanwhile, at how many of its rows, and at which last. */
+	private @Nullable SqlTemplate openParent;
+
+	private int underRows;
+
+	private long lastRow;
+
+	private @Nullable Provenance @Nullable [] provenances;
+
+	private @Nullable CallSite callSite;
+
+	private boolean scattered;
+
+	private NPlusOneFinding.@Nullable Cost reported;
 
 	TemplateUse(SqlTemplate template, String dataSource, @Nullable SqlTemplate parent) {
 		this.template = template;
@@ -64,6 +88,13 @@ final class TemplateUse {
 	}
 
 	/**
+	 * Asks to be looked at again the next time.
+	 */
+	void lookAgain() {
+		this.nextLook = this.count + 1;
+	}
+
+	/**
 	 * States that nobody has to look again.
 	 */
 	void settle() {
@@ -96,6 +127,114 @@ final class TemplateUse {
 	double distinct() {
 		DistinctSketch sketch = this.distinct;
 		return (sketch != null) ? sketch.estimate() : this.count;
+	}
+
+	void marked(LoadMark mark) {
+		this.mark = mark;
+		this.marked++;
+	}
+
+	@Nullable LoadMark mark() {
+		return (this.marked >= EVIDENT * this.count) ? this.mark : null;
+	}
+
+	/**
+	 * Notes that another result was being read when the query was executed.
+	 */
+	void executedUnder(SqlTemplate parent, long row) {
+		if (!parent.equals(this.openParent)) {
+			this.openParent = parent;
+			this.underRows = 0;
+			this.lastRow = 0;
+		}
+		// Once for each row; an open result that nobody goes on reading proves nothing
+		if (row != this.lastRow) {
+			this.lastRow = row;
+			this.underRows++;
+		}
+	}
+
+	/**
+	 * Return the query during whose reading this one was executed, row by row.
+	 */
+	@Nullable SqlTemplate openParent() {
+		return (this.underRows >= EVIDENT * this.count) ? this.openParent : null;
+	}
+
+	/**
+	 * Follows the values back to what the unit read before.
+	 */
+	void trace(ParentValues[] parents, int size, Bindings bindings) {
+		@Nullable Provenance[] known = this.provenances;
+		if (known == null) {
+			known = new Provenance[parents.length];
+			this.provenances = known;
+		}
+		for (int i = 0; i < size; i++) {
+			ParentValues parent = parents[i];
+			if (parent.size() == 0 || parent.template().equals(this.template)) {
+				continue;
+			}
+			Provenance provenance = known[i];
+			if (provenance == null || provenance.parent() != parent) {
+				provenance = new Provenance(parent);
+				known[i] = provenance;
+			}
+			provenance.executed(bindings);
+		}
+	}
+
+	/**
+	 * Return the query that the values came from, if that is proved.
+	 */
+	@Nullable SqlTemplate provedParent(int threshold) {
+		if (this.provenances != null) {
+			for (Provenance each : this.provenances) {
+				SqlTemplate found = (each != null) ? each.proved(distinct(), threshold) : null;
+				if (found != null) {
+					return found;
+				}
+			}
+		}
+		return null;
+	}
+
+	@Nullable CallSite callSite() {
+		return this.callSite;
+	}
+
+	void calledFrom(@Nullable CallSite callSite) {
+		this.callSite = callSite;
+	}
+
+	/**
+	 * Whether the query came from several places.
+	 */
+	boolean isScattered() {
+		return this.scattered;
+	}
+
+	void scatter() {
+		this.scattered = true;
+	}
+
+	/**
+	 * Notes what was reported of this use.
+	 * @return what had been reported before, which is part of it
+	 */
+	NPlusOneFinding.@Nullable Cost reported(NPlusOneFinding.Cost cost) {
+		NPlusOneFinding.Cost before = this.reported;
+		this.reported = cost;
+		return before;
+	}
+
+	/**
+	 * Whether a report would say little that an earlier one did not.
+	 * @param last whether there will be no later one
+	 */
+	boolean isReported(boolean last) {
+		NPlusOneFinding.Cost before = this.reported;
+		return before != null && this.count < (last ? before.lastStatements() + 1 : 2 * before.lastStatements());
 	}
 
 	@Nullable Suspicion suspicion() {

@@ -24,6 +24,12 @@ final class ThreadUnits {
 
 	private @Nullable UnitOfWork unit;
 
+	/** The unit of a connection that was closed and may go on with the next one. */
+	private @Nullable UnitOfWork parked;
+
+	/** What an object-relational mapper is loading. */
+	private @Nullable LoadMark mark;
+
 	private final Deque<SessionUnit> others = new ArrayDeque<>(2);
 
 	/**
@@ -53,6 +59,39 @@ final class ThreadUnits {
 	 */
 	@Nullable UnitOfWork pop(UnitOfWork unit) {
 		return this.begun.contains(unit) ? this.begun.poll() : null;
+	}
+
+	/**
+	 * Takes away one entry of a unit, wherever it stands.
+	 */
+	void leave(UnitOfWork unit) {
+		this.begun.removeFirstOccurrence(unit);
+	}
+
+	@Nullable LoadMark mark() {
+		return this.mark;
+	}
+
+	@Nullable LoadMark mark(@Nullable LoadMark mark) {
+		LoadMark before = this.mark;
+		this.mark = mark;
+		return before;
+	}
+
+	/**
+	 * Keeps the unit of a closed connection for the thread's next one.
+	 * @return the unit that was kept before
+	 */
+	@Nullable UnitOfWork park(UnitOfWork unit) {
+		UnitOfWork before = this.parked;
+		this.parked = unit;
+		return before;
+	}
+
+	@Nullable UnitOfWork unpark() {
+		UnitOfWork unit = this.parked;
+		this.parked = null;
+		return unit;
 	}
 
 	@Nullable UnitOfWork of(Session session) {

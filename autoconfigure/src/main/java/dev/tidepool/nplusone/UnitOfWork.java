@@ -1,6 +1,10 @@
 package dev.tidepool.nplusone;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.sql.SqlTemplate;
+import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * that it takes. Bounded in memory. Confined to one thread at a time.
  */
 public final class UnitOfWork {
+
+	private static final int MAX_PARENTS = 4;
 
 	private final Kind kind;
 
@@ -23,6 +29,27 @@ public final class UnitOfWork {
 	private @Nullable SqlTemplate lastQuery;
 
 	private boolean suspected;
+
+	private final OpenResults open = new OpenResults();
+
+	private @Nullable RecentQueries recent;
+
+	private @Nullable ParentValues @Nullable [] parents;
+
+	private int parentCount;
+
+	/** When the first statement began and the last one ended. */
+	private long begin;
+
+	private long end;
+
+	/**
+	 * Taken by whoever is counting, where several threads work for the unit. One that
+	 * finds it taken goes uncounted: nobody waits.
+	 */
+	private final AtomicBoolean busy = new AtomicBoolean();
+
+	private volatile boolean shared;
 
 	private boolean ended;
 
@@ -73,6 +100,88 @@ public final class UnitOfWork {
 		return use;
 	}
 
+	OpenResults open() {
+		return this.open;
+	}
+
+	/**
+	 * Notes a query, as a possible parent of later ones.
+	 */
+	void queried(StatementFacts facts) {
+		RecentQueries recent = this.recent;
+		if (recent == null) {
+			recent = new RecentQueries();
+			this.recent = recent;
+		}
+		recent.add(facts);
+	}
+
+	@Nullable RecentQueries recent() {
+		return this.recent;
+	}
+
+	/**
+	 * Keeps the values that are read from a query, if there is room.
+	 */
+	@Nullable ParentValues watch(SqlTemplate template) {
+		@Nullable ParentValues[] known = this.parents;
+		if (known == null) {
+			known = new ParentValues[MAX_PARENTS];
+			this.parents = known;
+		}
+		for (int i = 0; i < this.parentCount; i++) {
+			ParentValues each = known[i];
+			if (each != null && each.template().equals(template)) {
+				return each;
+			}
+		}
+		if (this.parentCount == MAX_PARENTS) {
+			return null;
+		}
+		ParentValues values = new ParentValues(template);
+		known[this.parentCount++] = values;
+		return values;
+	}
+
+	void trace(TemplateUse use, Bindings bindings) {
+		if (this.parents != null && bindings.size() > 0) {
+			use.trace(this.parents, this.parentCount, bindings);
+		}
+	}
+
+	void timed(long begin, long end) {
+		if (this.queries == 0) {
+			this.begin = begin;
+		}
+		this.end = end;
+	}
+
+	/**
+	 * Whether a statement comes soon enough after the others to belong to them, where
+	 * nothing but time tells.
+	 */
+	boolean isNear(long now, long windowNanos) {
+		return now - (this.suspected ? this.end : this.begin) <= windowNanos;
+	}
+
+	void share() {
+		this.shared = true;
+	}
+
+	/**
+	 * Claims the unit for one statement.
+	 * @return {@code false} if another thread is at it
+	 */
+	boolean enter() {
+		return !this.shared || this.busy.compareAndSet(false, true);
+	}
+
+	void leave() {
+		if (this.shared) {
+			this.busy.set(false);
+		}
+	}
+
 	void suspect(TemplateUse use, Suspicion suspicion) {
 		use.suspect(suspicion);
 		this.suspected = true;
@@ -104,7 +213,7 @@ public final class UnitOfWork {
 
 	private void conclude(TemplateUse use) {
 		Suspicion suspicion = use.suspicion();
-		if (suspicion != null) {
+		if (suspicion != null && !use.isReported(this.ended)) {
 			suspicion.conclude(this, use);
 		}
 	}
@@ -122,6 +231,12 @@ public final class UnitOfWork {
 
 		/** A message from a queue or topic. */
 		MESSAGE,
+
+		/** What runs asynchronously. */
+		ASYNC,
+
+		/** A chunk of a batch job. */
+		CHUNK,
 
 		/** A transaction, where nothing larger is known. */
 		TRANSACTION,

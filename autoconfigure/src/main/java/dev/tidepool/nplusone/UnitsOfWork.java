@@ -1,5 +1,7 @@
 package dev.tidepool.nplusone;
 
+import java.time.Duration;
+
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.Session;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,28 @@ public final class UnitsOfWork {
 
 	private final Faults faults;
 
+	private final long windowNanos;
+
 	/**
-	 * Create it.
+	 * Create it without a window: connections in auto-commit are units by themselves.
 	 * @param listener hears of every unit that ends
 	 * @param faults contains what goes wrong when a unit is judged
 	 */
 	public UnitsOfWork(UnitListener listener, Faults faults) {
+		this(listener, faults, Duration.ZERO);
+	}
+
+	/**
+	 * Create it.
+	 * @param listener hears of every unit that ends
+	 * @param faults contains what goes wrong when a unit is judged
+	 * @param window outside of any unit, connections in auto-commit that a thread uses
+	 * within this time are one unit
+	 */
+	public UnitsOfWork(UnitListener listener, Faults faults, Duration window) {
 		this.listener = listener;
 		this.faults = faults;
+		this.windowNanos = window.toNanos();
 	}
 
 	/**
@@ -45,20 +61,88 @@ public final class UnitsOfWork {
 	}
 
 	/**
-	 * Return the unit that a statement belongs to.
+	 * Whether this thread is in a unit that was begun.
+	 * @return {@code true} if so
 	 */
+	public boolean isInside() {
+		ThreadUnits here = this.units.get();
+		return here != null && here.current() != null;
+	}
+
+	/**
+	 * Return the innermost unit that was begun, to go on with it on another thread.
+	 * @return the unit, or {@code null} if there is none
+	 */
+	public @Nullable UnitOfWork share() {
+		ThreadUnits here = this.units.get();
+		UnitOfWork unit = (here != null) ? here.current() : null;
+		if (unit != null) {
+			unit.share();
+		}
+		return unit;
+	}
+
+	/**
+	 * Goes on with a unit on this thread. Where several threads do at once, a statement
+	 * may go uncounted.
+	 * @param unit what {@link #share()} gave
+	 */
+	public void enter(UnitOfWork unit) {
+		UnitOfWork lost = here().begin(unit);
+		if (lost != null) {
+			finish(lost);
+		}
+	}
+
+	/**
+	 * Leaves a unit that goes on elsewhere.
+	 * @param unit what was entered
+	 */
+	public void leave(UnitOfWork unit) {
+		ThreadUnits here = this.units.get();
+		if (here != null) {
+			here.leave(unit);
+		}
+	}
+
+	/**
+	 * States what an object-relational mapper is loading on this thread.
+	 * @param mark what it is, {@code null} for nothing
+	 * @return what it was before, to be put back
+	 */
+	public @Nullable LoadMark mark(@Nullable LoadMark mark) {
+		return here().mark(mark);
+	}
+
+	@Nullable LoadMark mark() {
+		ThreadUnits here = this.units.get();
+		return (here != null) ? here.mark() : null;
+	}
+
 	UnitOfWork unitOf(Session session) {
+		return unitOf(session, 0);
+	}
+
+	/**
+	 * Return the unit that a statement belongs to.
+	 * @param now when the statement began, as {@link System#nanoTime()} counts
+	 */
+	UnitOfWork unitOf(Session session, long now) {
 		ThreadUnits here = here();
 		UnitOfWork unit = here.current();
 		if (unit == null) {
 			unit = here.of(session);
 		}
-		return (unit != null) ? unit : beginFor(session, here);
+		return (unit != null) ? unit : beginFor(session, here, now);
 	}
 
-	private UnitOfWork beginFor(Session session, ThreadUnits here) {
-		UnitOfWork unit = new UnitOfWork(
-				session.autoCommits() ? UnitOfWork.Kind.CONNECTION : UnitOfWork.Kind.TRANSACTION, session.dataSource());
+	private UnitOfWork beginFor(Session session, ThreadUnits here, long now) {
+		boolean lone = session.autoCommits();
+		UnitOfWork unit = lone ? resumed(session, here, now) : null;
+		if (unit == null) {
+			unit = new UnitOfWork(lone ? UnitOfWork.Kind.CONNECTION : UnitOfWork.Kind.TRANSACTION,
+					session.dataSource());
+		}
 		UnitOfWork lost = here.add(session, unit);
 		if (lost != null) {
 			finish(lost);
@@ -67,17 +151,59 @@ public final class UnitsOfWork {
 	}
 
 	/**
+	 * What the thread did through another connection a moment ago goes on.
+	 */
+	private @Nullable UnitOfWork resumed(Session session, ThreadUnits here, long now) {
+		UnitOfWork parked = here.unpark();
+		if (parked == null) {
+			return null;
+		}
+		if (parked.name().equals(session.dataSource()) && parked.isNear(now, this.windowNanos)) {
+			return parked;
+		}
+		finish(parked);
+		return null;
+	}
+
+	/**
 	 * The session's transaction or life is over; the next statement begins a new unit.
 	 */
 	void endOf(Session session) {
 		ThreadUnits here = this.units.get();
 		UnitOfWork unit = (here != null) ? here.remove(session) : null;
-		if (here != null && unit != null) {
+		if (here == null || unit == null) {
+			return;
+		}
+		if (this.windowNanos == 0 || unit.kind() != UnitOfWork.Kind.CONNECTION) {
 			finish(unit);
+			return;
+		}
+		if (unit.isSuspected()) {
+			// The thread may have done its last statement
+			this.faults.guard(this, unit::conclude);
+		}
+		UnitOfWork before = here.park(unit);
+		if (before != null && before != unit) {
+			finish(before);
 		}
 	}
 
-	private void end(UnitOfWork unit) {
+	/**
+	 * Begins a unit that is entered and left by {@link #enter} and {@link #leave}, and
+	 * ends whenever and wherever that is known.
+	 * @param kind what it is
+	 * @param name its name, from a bounded set
+	 * @return the unit
+	 */
+	public UnitOfWork open(UnitOfWork.Kind kind, String name) {
+		return new UnitOfWork(kind, name);
+	}
+
+	/**
+	 * Ends a unit and has it judged. Never throws. Ending it twice does nothing.
+	 * @param unit what was begun
+	 */
+	public void end(UnitOfWork unit) {
 		ThreadUnits here = this.units.get();
 		if (here != null) {
 			// What was begun inside and never ended goes with it

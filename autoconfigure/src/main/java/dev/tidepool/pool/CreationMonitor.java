@@ -1,8 +1,12 @@
 package dev.tidepool.pool;
 
-import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
+import dev.tidepool.database.ConnectFailures;
+import dev.tidepool.database.OverloadCodes;
 import dev.tidepool.jdbc.CreationListener;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class CreationMonitor implements CreationListener {
 
+	/** How long a creation goes on trying, at most. */
+	private static final long LONGEST_CREATION = TimeUnit.SECONDS.toNanos(10);
+
+	private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
 	private final PoolCounters counters;
 
 	private final PoolListener listener;
 
 	private final CreationPacer pacer;
 
+	private final long patience;
+
 	private final AtomicInteger open = new AtomicInteger();
 
 	private volatile @Nullable Throwable lastFailure;
 
-	CreationMonitor(PoolCounters counters, PoolListener listener, CreationPacer pacer) {
+	CreationMonitor(PoolCounters counters, PoolListener listener, CreationPacer pacer, Duration acquireTimeout) {
 		this.counters = counters;
 		this.listener = listener;
 		this.pacer = pacer;
+		// Who waits in the pool shall hear before the deadline why there is none
+		this.patience = Math.min(LONGEST_CREATION, acquireTimeout.toNanos() / 3);
 	}
 
 	/**
@@ -60,9 +73,21 @@ final class CreationMonitor implements CreationListener {
 	public void failed(long nanos, Throwable failure) {
 		this.lastFailure = failure;
 		this.counters.creationFailures.increment();
-		if (failure instanceof SQLException refused && isRefusal(refused)) {
+		if (OverloadCodes.isOverload(failure)) {
 			this.counters.refusals.increment();
 		}
+	}
+
+	/**
+	 * A server that was there before and cannot be reached may be back in a moment.
+	 */
+	@Override
+	public boolean triesAgain(long nanos, Throwable failure) {
+		if (this.counters.created.sum() == 0 || nanos >= this.patience || !ConnectFailures.isUnreachable(failure)) {
+			return false;
+		}
+		LockSupport.parkNanos(this, PAUSE);
+		return !Thread.currentThread().isInterrupted();
 	}
 
 	@Override
@@ -70,15 +95,6 @@ final class CreationMonitor implements CreationListener {
 		this.open.decrementAndGet();
 		this.counters.closed.increment();
 		this.listener.closed();
-	}
-
-	/**
-	 * Whether the server said that it has too many connections: SQLState 53300
-	 * (PostgreSQL), error 1040 (MySQL, MariaDB), 12516 and 12519 (Oracle listener).
-	 */
-	static boolean isRefusal(SQLException failure) {
-		int code = failure.getErrorCode();
-		return "53300".equals(failure.getSQLState()) || code == 1040 || code == 12516 || code == 12519;
 	}
 
 }

@@ -2,17 +2,24 @@ package dev.tidepool.pool;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Permits for working on the database at the same time. The limit can be moved at any
  * time: raised, it wakes waiters at once; lowered, it lets those who work finish. Waiters
- * are served in the order of their arrival. Thread-safe; nothing here holds a monitor
- * while it waits.
+ * are served in the order of their arrival. A thread that comes while others wait may
+ * take a free permit before them, because it runs already, but only while nobody has
+ * waited for longer than a bound. Thread-safe; nothing here holds a monitor while it
+ * waits.
  */
 final class Gate {
+
+	private static final long FIRST_BOUND = TimeUnit.MILLISECONDS.toNanos(20);
 
 	private final AtomicInteger active = new AtomicInteger();
 
@@ -22,7 +29,17 @@ final class Gate {
 
 	private final Deque<Waiter> queue = new ArrayDeque<>();
 
+	/** The first in the queue, for those who do not hold the lock. */
+	private volatile @Nullable Waiter first;
+
 	private volatile int limit;
+
+	private volatile long bargingBound = FIRST_BOUND;
+
+	/** For how long somebody waited, up to when the queue last became empty. */
+	private long queuedNanos;
+
+	private long queuedSince;
 
 	Gate(int limit) {
 		this.limit = limit;
@@ -41,6 +58,20 @@ final class Gate {
 	}
 
 	/**
+	 * For how long somebody has waited in all.
+	 * @param now the current time
+	 */
+	long queuedNanos(long now) {
+		this.lock.lock();
+		try {
+			return this.queuedNanos + (this.queue.isEmpty() ? 0 : Math.max(0, now - this.queuedSince));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Moves the limit.
 	 * @param limit the new limit, at least 1
 	 */
@@ -49,14 +80,30 @@ final class Gate {
 			throw new IllegalArgumentException("limit (" + limit + ") must be >= 1");
 		}
 		this.limit = limit;
-		wake();
+		handOver();
 	}
 
 	/**
-	 * Takes a permit if there is one and nobody waits for it.
+	 * Says how long a waiter may be overtaken.
+	 * @param nanos the bound; 0 serves strictly in the order of arrival
+	 */
+	void bargingBound(long nanos) {
+		this.bargingBound = nanos;
+	}
+
+	/**
+	 * Takes a permit if there is one and nobody has waited too long for it.
 	 */
 	boolean tryAcquire() {
-		return this.waiting.get() == 0 && tryTake();
+		return mayOvertake() && tryTake();
+	}
+
+	private boolean mayOvertake() {
+		if (this.waiting.get() == 0) {
+			return true;
+		}
+		Waiter oldest = this.first;
+		return oldest != null && !oldest.isOlderThan(this.bargingBound);
 	}
 
 	/**
@@ -70,13 +117,21 @@ final class Gate {
 			return true;
 		}
 		Waiter waiter = enqueue();
-		return waiter.granted || await(waiter, System.nanoTime() + timeoutNanos);
+		return waiter.granted || await(waiter, waiter.since + timeoutNanos);
 	}
 
 	void release() {
 		this.active.decrementAndGet();
-		if (this.waiting.get() > 0) {
-			wake();
+		if (this.waiting.get() == 0) {
+			return;
+		}
+		Waiter next = this.first;
+		if (next == null || next.isOlderThan(this.bargingBound)) {
+			handOver();
+		}
+		else {
+			// It takes the permit when it runs, unless somebody who runs now is faster
+			LockSupport.unpark(next.thread);
 		}
 	}
 
@@ -95,6 +150,10 @@ final class Gate {
 		Waiter waiter = new Waiter(Thread.currentThread());
 		this.lock.lock();
 		try {
+			if (this.queue.isEmpty()) {
+				this.queuedSince = waiter.since;
+				this.first = waiter;
+			}
 			this.queue.addLast(waiter);
 			// Announced before permits are looked at, so that a release in between is not
 			// lost: it either sees the waiter, or its permit is seen here
@@ -114,6 +173,9 @@ final class Gate {
 				return leave(waiter);
 			}
 			LockSupport.parkNanos(this, left);
+			if (!waiter.granted && this.first == waiter) {
+				handOver();
+			}
 		}
 		return true;
 	}
@@ -128,7 +190,9 @@ final class Gate {
 				return true;
 			}
 			this.queue.remove(waiter);
-			this.waiting.decrementAndGet();
+			left();
+			// A permit may have been meant for it
+			grant();
 		}
 		finally {
 			this.lock.unlock();
@@ -139,7 +203,7 @@ final class Gate {
 		return false;
 	}
 
-	private void wake() {
+	private void handOver() {
 		this.lock.lock();
 		try {
 			grant();
@@ -152,9 +216,19 @@ final class Gate {
 	private void grant() {
 		while (!this.queue.isEmpty() && tryTake()) {
 			Waiter next = this.queue.removeFirst();
-			this.waiting.decrementAndGet();
+			left();
 			next.granted = true;
-			LockSupport.unpark(next.thread);
+			if (next.thread != Thread.currentThread()) {
+				LockSupport.unpark(next.thread);
+			}
+		}
+	}
+
+	private void left() {
+		this.waiting.decrementAndGet();
+		this.first = this.queue.peekFirst();
+		if (this.queue.isEmpty()) {
+			this.queuedNanos += Math.max(0, System.nanoTime() - this.queuedSince);
 		}
 	}
 
@@ -162,10 +236,16 @@ final class Gate {
 
 		private final Thread thread;
 
+		private final long since = System.nanoTime();
+
 		private volatile boolean granted;
 
 		Waiter(Thread thread) {
 			this.thread = thread;
+		}
+
+		boolean isOlderThan(long nanos) {
+			return System.nanoTime() - this.since >= nanos;
 		}
 
 	}

@@ -9,6 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import dev.tidepool.pool.LimitDecision.Reason;
 import dev.tidepool.pool.PoolSettings.Mode;
+import java.util.function.IntSupplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ final class LimitController {
 
 	private final PoolListener listener;
 
+	private final IntSupplier open;
+
 	private final Clock clock;
 
 	private final ReentrantLock lock = new ReentrantLock();
@@ -42,31 +46,41 @@ final class LimitController {
 	private volatile boolean pinned;
 
 	LimitController(PoolSettings settings, Gate gate, PoolCounters counters, LimitPolicy policy, PoolListener listener,
-			Clock clock) {
+			IntSupplier open, Clock clock) {
 		this.settings = settings;
 		this.gate = gate;
 		this.counters = counters;
 		this.policy = policy;
 		this.listener = listener;
+		this.open = open;
 		this.clock = clock;
-		this.last = Totals.of(counters, System.nanoTime());
+		this.last = totals(System.nanoTime());
 	}
 
-	void tick(long now) {
-		if (this.settings.mode() == Mode.FIXED) {
-			return;
-		}
+	private Totals totals(long now) {
+		return Totals.of(this.counters, this.gate.queuedNanos(now), now);
+	}
+
+	/**
+	 * Looks at what was measured, and moves the limit.
+	 * @return what was measured, or {@code null} if no time has passed
+	 */
+	@Nullable PoolSnapshot tick(long now) {
 		this.lock.lock();
 		try {
-			Totals totals = Totals.of(this.counters, now);
-			PoolSnapshot snapshot = totals.since(this.last, this.settings, this.gate);
+			Totals totals = totals(now);
+			PoolSnapshot snapshot = totals.since(this.last, this.settings, this.gate, this.open.getAsInt());
 			this.last = totals;
-			if (this.pinned || snapshot.seconds() <= 0) {
-				return;
+			if (snapshot.seconds() <= 0) {
+				return null;
 			}
-			LimitPolicy.Outcome outcome = this.policy.decide(snapshot, this.memory);
-			this.memory = outcome.memory();
-			apply(outcome.decision(), this.settings.mode() == Mode.ADAPTIVE);
+			this.gate.bargingBound(Barging.bound(snapshot));
+			if (this.settings.mode() != Mode.FIXED && !this.pinned) {
+				LimitPolicy.Outcome outcome = this.policy.decide(snapshot, this.memory);
+				this.memory = outcome.memory();
+				apply(outcome.decision(), this.settings.mode() == Mode.ADAPTIVE);
+			}
+			return snapshot;
 		}
 		finally {
 			this.lock.unlock();
@@ -131,18 +145,19 @@ final class LimitController {
 		}
 	}
 
-	private record Totals(long at, long completions, long heldNanos, long waitedNanos, long refusals) {
+	private record Totals(long at, long completions, long heldNanos, long waitedNanos, long queuedNanos,
+			long refusals) {
 
-		static Totals of(PoolCounters counters, long now) {
+		static Totals of(PoolCounters counters, long queuedNanos, long now) {
 			return new Totals(now, counters.completions.sum(), counters.heldNanos.sum(), counters.waitedNanos.sum(),
-					counters.refusals.sum());
+					queuedNanos, counters.refusals.sum());
 		}
 
-		PoolSnapshot since(Totals before, PoolSettings settings, Gate gate) {
+		PoolSnapshot since(Totals before, PoolSettings settings, Gate gate, int open) {
 			return new PoolSnapshot((this.at - before.at) / 1e9, gate.limit(), settings.floor(),
 					settings.highestLimit(), gate.active(), gate.waiting(), this.completions - before.completions,
 					(this.heldNanos - before.heldNanos) / 1e9, (this.waitedNanos - before.waitedNanos) / 1e9,
-					this.refusals > before.refusals);
+					(this.queuedNanos - before.queuedNanos) / 1e9, open, this.refusals > before.refusals);
 		}
 
 	}

@@ -37,14 +37,32 @@ public record LimitDecision(int from, int to, Reason reason, String signal) {
 		/** Nobody waits: the limit does not matter. */
 		ENOUGH,
 
-		/** Sessions wait: more are let in, to see whether more gets done. */
-		WAITING,
+		/** Sessions wait now and then: the limit follows what demand asks for. */
+		DEMAND,
 
-		/** More were let in, and more got done. */
+		/** What a limit gets done is being measured. */
+		MEASURING,
+
+		/** Sessions wait: more are let in, to see whether more gets done. */
+		TRIAL_UP,
+
+		/** Fewer are let in, to see whether as much gets done. */
+		TRIAL_DOWN,
+
+		/** The trial got more done, or as much with fewer sessions. */
 		GAIN,
 
-		/** More were let in, and no more got done. */
+		/** The trial brought nothing. */
 		NO_GAIN,
+
+		/** Throughput moved on its own during the trial, which therefore says nothing. */
+		UNSTABLE,
+
+		/** Much less gets done than before at the same limit. */
+		SLOWDOWN,
+
+		/** Sessions wait, and more of them at work would get no more done. */
+		DB_BOUND,
 
 		/** The limit is as high as it may be. */
 		AT_CEILING,

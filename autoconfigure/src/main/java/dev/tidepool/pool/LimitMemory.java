@@ -3,42 +3,97 @@ package dev.tidepool.pool;
 /**
  * What the policy remembers between decisions.
  *
- * @param ticks decisions made so far
- * @param trialFrom the limit before the growth that is on trial, or 0 if none is
- * @param trialThroughput the throughput before that growth
- * @param patience decisions to wait before the next trial
- * @param failures trials without gain in a row
+ * @param phase where the search stands
+ * @param ticks decisions made in this phase
+ * @param settling decisions to wait until a moved limit shows
+ * @param reading what is being measured in this phase
+ * @param base what was measured at the limit that the search stands on
+ * @param trial what was measured at the limit on trial
+ * @param direction the way that is tried: 1 up, -1 down
+ * @param step the factor by which the limit is moved, above 1
+ * @param rejections trials in a row that brought nothing
+ * @param patience decisions to rest before the next trial
+ * @param healthyHold what a lease took while nothing was wrong, in seconds, or 0
+ * @param slowTicks decisions in a row at which leases took much longer than that
  */
-record LimitMemory(int ticks, int trialFrom, double trialThroughput, int patience, int failures) {
+record LimitMemory(Phase phase, int ticks, int settling, Reading reading, Reading base, Reading trial, int direction,
+		double step, int rejections, int patience, double healthyHold, int slowTicks) {
 
-	static final LimitMemory EMPTY = new LimitMemory(0, 0, 0, 0, 0);
+	/** The first step; big, because a pool that starts is as likely far from its knee. */
+	static final double FIRST_STEP = 1.5;
 
-	LimitMemory next() {
-		return new LimitMemory(this.ticks + 1, 0, 0, Math.max(0, this.patience - 1), this.failures);
+	static final LimitMemory EMPTY = new LimitMemory(Phase.WARM_UP, 0, 0, Reading.NONE, Reading.NONE, Reading.NONE, 1,
+			FIRST_STEP, 0, 0, 0, 0);
+
+	/**
+	 * One decision later.
+	 */
+	LimitMemory measured(Reading reading) {
+		return new LimitMemory(this.phase, this.ticks + 1, 0, reading, this.base, this.trial, this.direction, this.step,
+				this.rejections, Math.max(0, this.patience - 1), this.healthyHold, this.slowTicks);
 	}
 
-	LimitMemory trial(int from, double throughput) {
-		return new LimitMemory(this.ticks + 1, from, throughput, 1, this.failures);
-	}
-
-	LimitMemory onTrial() {
-		return new LimitMemory(this.ticks + 1, this.trialFrom, this.trialThroughput, this.patience - 1, this.failures);
-	}
-
-	LimitMemory succeeded() {
-		return new LimitMemory(this.ticks + 1, 0, 0, 0, 0);
+	LimitMemory settled(int left) {
+		return new LimitMemory(this.phase, this.ticks + 1, left, Reading.NONE, this.base, this.trial, this.direction,
+				this.step, this.rejections, this.patience, this.healthyHold, this.slowTicks);
 	}
 
 	/**
-	 * The next trial waits twice as long after each one in a row that brought nothing.
+	 * Goes to another phase with a fresh reading.
 	 */
-	LimitMemory failed() {
-		int wait = 10 << Math.min(4, this.failures);
-		return new LimitMemory(this.ticks + 1, 0, 0, wait, this.failures + 1);
+	LimitMemory enter(Phase phase, int settling) {
+		return new LimitMemory(phase, 0, settling, Reading.NONE, this.base, this.trial, this.direction, this.step,
+				this.rejections, this.patience, this.healthyHold, this.slowTicks);
 	}
 
-	boolean isOnTrial() {
-		return this.trialFrom > 0;
+	LimitMemory base(Reading base) {
+		return new LimitMemory(this.phase, this.ticks, this.settling, this.reading, base, this.trial, this.direction,
+				this.step, this.rejections, this.patience, this.healthyHold, this.slowTicks);
+	}
+
+	LimitMemory trial(Reading trial) {
+		return new LimitMemory(this.phase, this.ticks, this.settling, this.reading, this.base, trial, this.direction,
+				this.step, this.rejections, this.patience, this.healthyHold, this.slowTicks);
+	}
+
+	LimitMemory search(int direction, double step, int rejections) {
+		return new LimitMemory(this.phase, this.ticks, this.settling, this.reading, this.base, this.trial, direction,
+				step, rejections, this.patience, this.healthyHold, this.slowTicks);
+	}
+
+	LimitMemory patience(int patience) {
+		return new LimitMemory(this.phase, this.ticks, this.settling, this.reading, this.base, this.trial,
+				this.direction, this.step, this.rejections, patience, this.healthyHold, this.slowTicks);
+	}
+
+	LimitMemory hold(double healthy, int slow) {
+		return new LimitMemory(this.phase, this.ticks, this.settling, this.reading, this.base, this.trial,
+				this.direction, this.step, this.rejections, this.patience, healthy, slow);
+	}
+
+	/**
+	 * Where the search for the knee stands.
+	 */
+	enum Phase {
+
+		/** Too little was measured yet. */
+		WARM_UP,
+
+		/** Nobody waits, or not all the time. */
+		FREE,
+
+		/** Measures at the limit that the search stands on (A). */
+		BASE,
+
+		/** Measures at the limit on trial (B). */
+		TRIAL,
+
+		/** Measures once more at the limit before the trial (A again). */
+		RETURN,
+
+		/** The knee is found; looks again now and then. */
+		REST
+
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.tidepool.pool;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 import dev.tidepool.jdbc.Admission;
@@ -28,6 +29,15 @@ public final class ManagedPool {
 
 	private final LimitController controller;
 
+	private final @Nullable Lanes lanes;
+
+	private long ticked = System.nanoTime();
+
+	private HeldPolicy.Memory demand = HeldPolicy.Memory.EMPTY;
+
+	private volatile IntConsumer keeper = (idle) -> {
+	};
+
 	private volatile Supplier<PoolState> source = () -> PoolState.NONE;
 
 	/**
@@ -42,11 +52,13 @@ public final class ManagedPool {
 		this.settings = settings;
 		this.gate = new Gate(settings.firstLimit());
 		CreationPacer pacer = new CreationPacer(settings.creationRate(), System.nanoTime());
-		this.creation = new CreationMonitor(this.counters, listener, pacer);
+		this.creation = new CreationMonitor(this.counters, listener, pacer, settings.acquireTimeout());
 		this.admission = new PoolAdmission(name, this.gate, settings, this.counters, listener, this::state,
 				this.creation);
-		this.controller = new LimitController(settings, this.gate, this.counters, new DemandLimitPolicy(), listener,
-				clock);
+		boolean divided = settings.mode() == PoolSettings.Mode.ADAPTIVE && settings.lanes().enabled();
+		this.lanes = divided ? this.admission.divide(settings.lanes()) : null;
+		this.controller = new LimitController(settings, this.gate, this.counters, new ElasticityLimitPolicy(), listener,
+				this.creation::open, clock);
 	}
 
 	/**
@@ -91,6 +103,14 @@ public final class ManagedPool {
 	}
 
 	/**
+	 * States who keeps connections ready.
+	 * @param keeper is told about once a second how many are to lie idle; must not block
+	 */
+	public void keepIdle(IntConsumer keeper) {
+		this.keeper = keeper;
+	}
+
+	/**
 	 * Return the connections of the pool now.
 	 * @return the state
 	 */
@@ -100,10 +120,25 @@ public final class ManagedPool {
 
 	/**
 	 * Looks at what was measured since the last call and moves the limit. To be called
-	 * about once a second.
+	 * about once a second, by one thread at a time.
 	 */
 	public void tick() {
-		this.controller.tick(System.nanoTime());
+		long now = System.nanoTime();
+		PoolSnapshot snapshot = this.controller.tick(now);
+		if (snapshot != null && this.settings.mode() == PoolSettings.Mode.ADAPTIVE) {
+			hold(snapshot);
+		}
+		if (this.lanes != null && now > this.ticked) {
+			this.lanes.look(this.gate.limit(), (now - this.ticked) / 1e9);
+		}
+		this.ticked = now;
+	}
+
+	private void hold(PoolSnapshot now) {
+		double create = PoolCounters.meanMillis(this.counters.creationNanos, this.counters.created) / 1e3;
+		HeldPolicy.Decision decision = HeldPolicy.decide(now, create, this.demand);
+		this.demand = decision.memory();
+		this.keeper.accept(decision.idle());
 	}
 
 	/**
@@ -129,7 +164,7 @@ public final class ManagedPool {
 	 * @return the number
 	 */
 	public int waiting() {
-		return this.gate.waiting() + state().waiting();
+		return this.admission.waiting() + state().waiting();
 	}
 
 	/**
@@ -162,7 +197,7 @@ public final class ManagedPool {
 				counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
-				decisions());
+				(this.lanes != null) ? this.lanes.view() : null, decisions());
 	}
 
 	/**

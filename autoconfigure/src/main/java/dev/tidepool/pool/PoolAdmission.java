@@ -36,6 +36,8 @@ final class PoolAdmission implements Admission {
 
 	private final AtomicInteger nested = new AtomicInteger();
 
+	private volatile @Nullable Lanes lanes;
+
 	PoolAdmission(String name, Gate gate, PoolSettings settings, PoolCounters counters, PoolListener listener,
 			Supplier<PoolState> state, CreationMonitor creation) {
 		this.name = name;
@@ -48,9 +50,25 @@ final class PoolAdmission implements Admission {
 		this.open = creation::open;
 	}
 
+	/**
+	 * Tells short and long sessions apart from now on.
+	 */
+	Lanes divide(LaneSettings settings) {
+		Lanes divided = new Lanes(settings, this);
+		this.lanes = divided;
+		return divided;
+	}
+
+	@Override
+	public Admission forSession(@Nullable StatementFacts first) {
+		Lanes known = this.lanes;
+		return (known != null) ? known.admission(first) : this;
+	}
+
 	@Override
 	public int waiting() {
-		return this.gate.waiting();
+		Lanes known = this.lanes;
+		return this.gate.waiting() + ((known != null) ? known.gate().waiting() : 0);
 	}
 
 	int nested() {
@@ -67,8 +85,29 @@ final class PoolAdmission implements Admission {
 			return isConnectionReady() ? AT_ONCE : begin();
 		}
 		long start = begin();
+		await(this.gate, start);
+		return start;
+	}
+
+	/**
+	 * Takes a permit here after one of another gate, under one deadline.
+	 */
+	long admitAfter(Gate other) throws SQLException {
+		long start = begin();
+		await(other, start);
 		try {
-			if (!this.gate.acquire(this.timeoutNanos)) {
+			await(this.gate, start);
+			return start;
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			other.release();
+			throw ex;
+		}
+	}
+
+	private void await(Gate gate, long start) throws SQLException {
+		try {
+			if (!gate.acquire(this.timeoutNanos - (System.nanoTime() - start))) {
 				throw timeout(System.nanoTime() - start);
 			}
 		}
@@ -76,7 +115,6 @@ final class PoolAdmission implements Admission {
 			Thread.currentThread().interrupt();
 			throw new SQLException(this.name + " - Interrupted during connection acquisition", ex);
 		}
-		return start;
 	}
 
 	/**
@@ -132,7 +170,7 @@ final class PoolAdmission implements Admission {
 				+ "see the connectionpools endpoint, shorten what holds connections, "
 				+ "or raise tidepool.pool.max-connections")
 			.formatted(this.name, TimeUnit.NANOSECONDS.toMillis(waitedNanos), now.total(), now.active(), now.idle(),
-					this.gate.waiting() + now.waiting(), this.gate.limit(), this.gate.waiting());
+					waiting() + now.waiting(), this.gate.limit(), waiting());
 		Throwable cause = this.lastFailure.get();
 		if (cause instanceof SQLException failure) {
 			SQLException timeout = new SQLTransientConnectionException(message, failure.getSQLState(),

@@ -12,8 +12,10 @@ import java.time.Duration;
  * @param acquireTimeout the longest wait for a permit and a connection together
  * @param creationRate the most physical connections that are opened in one second; at
  * least 1
+ * @param lanes how short and long sessions are kept apart
  */
-public record PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTimeout, int creationRate) {
+public record PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTimeout, int creationRate,
+		LaneSettings lanes) {
 
 	/** Where the limit starts, as HikariCP's own default. */
 	public static final int START = 10;
@@ -23,6 +25,18 @@ public record PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTi
 
 	/** How many connections stay open where the user set no floor. */
 	public static final int DEFAULT_FLOOR = 2;
+
+	/**
+	 * Settings with lanes as they are if the user says nothing.
+	 * @param mode whether the limit is moved
+	 * @param floor the smallest limit
+	 * @param ceiling the most connections that are ever open
+	 * @param acquireTimeout the longest wait
+	 * @param creationRate the most physical connections that are opened in one second
+	 */
+	public PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTimeout, int creationRate) {
+		this(mode, floor, ceiling, acquireTimeout, creationRate, LaneSettings.DEFAULT);
+	}
 
 	/**
 	 * Check the settings.

@@ -13,10 +13,12 @@ package dev.tidepool.pool;
  * @param heldSeconds the sum of the times they were held
  * @param waitedSeconds the sum of the times that leases begun in the interval were waited
  * for
+ * @param queuedSeconds for how much of the interval somebody waited
+ * @param open the physical connections that are open now
  * @param refused whether the server refused a new connection in the interval
  */
 public record PoolSnapshot(double seconds, int limit, int floor, int highest, int active, int waiting, long completions,
-		double heldSeconds, double waitedSeconds, boolean refused) {
+		double heldSeconds, double waitedSeconds, double queuedSeconds, int open, boolean refused) {
 
 	/**
 	 * Leases ended per second.
@@ -43,6 +45,22 @@ public record PoolSnapshot(double seconds, int limit, int floor, int highest, in
 	 */
 	public double meanWaiting() {
 		return Math.max(this.waitedSeconds / this.seconds, this.waiting);
+	}
+
+	/**
+	 * The share of the interval in which somebody waited.
+	 * @return between 0 and 1
+	 */
+	public double queuedShare() {
+		return Math.min(1, this.queuedSeconds / this.seconds);
+	}
+
+	/**
+	 * How long a lease was held on average.
+	 * @return seconds, or 0 if none ended
+	 */
+	public double meanHold() {
+		return (this.completions > 0) ? this.heldSeconds / this.completions : 0;
 	}
 
 }

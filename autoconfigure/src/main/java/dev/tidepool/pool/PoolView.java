@@ -2,6 +2,8 @@ package dev.tidepool.pool;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A pool as a person sees it. Times in milliseconds.
  *
@@ -22,11 +24,13 @@ import java.util.List;
  * @param holds how long sessions held their connection
  * @param timeouts sessions that got no connection in time
  * @param connections physical connections as they came and went
+ * @param lanes how short and long sessions are kept apart, or {@code null} if they are
+ * not
  * @param decisions the last decisions, newest first
  */
 public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean pinned, int floor, int ceiling, int held,
 		int active, int idle, int waiting, int nested, double utilization, Times waits, Times holds, long timeouts,
-		Connections connections, List<DatedDecision> decisions) {
+		Connections connections, @Nullable Lanes lanes, List<DatedDecision> decisions) {
 
 	/**
 	 * A number of durations.
@@ -48,6 +52,20 @@ public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean p
 	 * @param establishMeanMillis mean time to open one
 	 */
 	public record Connections(long created, long closed, long failures, double establishMeanMillis) {
+
+	}
+
+	/**
+	 * The lane of long sessions; all others are short.
+	 *
+	 * @param templates the statement templates that sessions are known to begin with
+	 * @param longTemplates those of long sessions
+	 * @param limit the most long sessions at once, or {@code null} if they may take every
+	 * permit
+	 * @param active the long sessions that hold a permit
+	 * @param waiting the long sessions that wait for their lane
+	 */
+	public record Lanes(int templates, int longTemplates, @Nullable Integer limit, int active, int waiting) {
 
 	}
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.tidepool.database.Catalogs;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
 import dev.tidepool.jdbc.QueryExecution.Source;
@@ -46,8 +47,8 @@ final class CacheFixture implements AutoCloseable {
 
 	final List<Source> sources = new CopyOnWriteArrayList<>();
 
-	private CacheFixture(CacheSettings settings, HikariConfig config) {
-		this.cache = new QueryCache(settings, this.ticker);
+	private CacheFixture(CacheSettings settings, HikariConfig config, Catalogs catalogs) {
+		this.cache = new QueryCache(settings, this.ticker, catalogs);
 		this.dataSource = dataSource(config, "test");
 	}
 
@@ -97,8 +98,7 @@ final class CacheFixture implements AutoCloseable {
 	}
 
 	static CacheFixture with(long maxBytes, HikariConfig config, CacheRule... rules) throws SQLException {
-		CacheFixture fixture = new CacheFixture(new CacheSettings(maxBytes, Duration.ofMinutes(5), List.of(rules)),
-				config);
+		CacheFixture fixture = empty(Catalogs.LITERAL, maxBytes, config, rules);
 		fixture.update("create table category (id int primary key, title varchar(50))");
 		fixture.update("create table product (id int primary key, name varchar(50), price numeric(10, 2), "
 				+ "stock bigint, sold boolean, added date, changed timestamp)");
@@ -107,6 +107,13 @@ final class CacheFixture implements AutoCloseable {
 				+ "timestamp '2024-02-29 12:30:45.123'), (2, 'milk', null, null, null, null, null)");
 		fixture.update("insert into person values (1, 'Ann')");
 		return fixture;
+	}
+
+	/**
+	 * Without tables.
+	 */
+	static CacheFixture empty(Catalogs catalogs, long maxBytes, HikariConfig config, CacheRule... rules) {
+		return new CacheFixture(new CacheSettings(maxBytes, Duration.ofMinutes(5), List.of(rules)), config, catalogs);
 	}
 
 	Connection connection() throws SQLException {

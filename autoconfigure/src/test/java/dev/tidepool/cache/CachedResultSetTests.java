@@ -47,10 +47,11 @@ class CachedResultSetTests {
 	 * Does the same with the driver's rows and with cached ones.
 	 */
 	private void compare(String sql, boolean fallback, Reading reading) throws SQLException {
-		long before = this.fixture.cache.statistics().fallbacks();
+		long before = 0;
 		String[] outcomes = new String[2];
 		for (int i = 0; i < 2; i++) {
-			this.fixture.query(sql);
+			fill(sql, fallback ? (rows) -> "" : reading);
+			before = this.fixture.cache.statistics().fallbacks();
 			try (Connection connection = this.fixture.connection();
 					PreparedStatement statement = connection
 						.prepareStatement(((i == 0) ? "/* tidepool:nocache */ " : "") + sql);
@@ -61,6 +62,19 @@ class CachedResultSetTests {
 		}
 		assertThat(outcomes[1]).isEqualTo(outcomes[0]);
 		assertThat(this.fixture.cache.statistics().fallbacks() > before).as("fallback").isEqualTo(fallback);
+	}
+
+	/**
+	 * Lets the cache keep the result with what a reading of it needs.
+	 */
+	private void fill(String sql, Reading reading) throws SQLException {
+		try (Connection connection = this.fixture.connection();
+				PreparedStatement statement = connection.prepareStatement(sql);
+				ResultSet rows = statement.executeQuery()) {
+			reading.read(rows);
+			CacheFixture.column(rows);
+		}
+		this.fixture.query(sql);
 	}
 
 	private static String outcome(ResultSet rows, Reading reading) throws SQLException {
@@ -186,8 +200,44 @@ class CachedResultSetTests {
 			rows.next();
 			return first + rows.getString(2) + rows.getRow() + rows.next() + rows.isAfterLast();
 		});
-		assertThat(this.fixture.hits(ALL)).as("from now on").isFalse();
-		assertThat(this.fixture.cache.statistics().bypasses()).containsEntry(BypassReason.RESULT, 1L);
+	}
+
+	@Test
+	void whatWasMissingOnceIsKeptFromThenOn() throws SQLException {
+		Reading bytes = (rows) -> {
+			rows.next();
+			return new String(rows.getBytes(2)) + rows.getObject(7, LocalDateTime.class);
+		};
+		compare(ALL, true, bytes);
+		compare(ALL, false, bytes);
+		assertThat(this.fixture.hits(ALL)).isTrue();
+	}
+
+	@Test
+	void whatOnlyTheDriverCanAnswerIsNeverKept() throws SQLException {
+		fill(ALL, (rows) -> {
+			rows.next();
+			return rows.getCharacterStream(2);
+		});
+		assertThat(this.fixture.hits(ALL)).isFalse();
+		assertThat(this.fixture.cache.statistics().bypasses()).containsEntry(BypassReason.RESULT, 2L);
+		assertThat(this.fixture.cache.statistics().uncacheable()).hasSize(1)
+			.allSatisfy((template, reason) -> assertThat(reason).contains("column 2"));
+	}
+
+	@Test
+	void readingInEndlesslyManyWaysIsNotKept() throws SQLException {
+		for (int i = 0; i <= 64; i++) {
+			int scale = i;
+			fill(ALL, (rows) -> {
+				rows.next();
+				return rows.getBigDecimal(3, 2 + scale);
+			});
+		}
+		assertThat(this.fixture.hits(ALL)).isFalse();
+		assertThat(this.fixture.cache.statistics().uncacheable().values()).singleElement()
+			.asString()
+			.contains("64 ways");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package dev.tidepool.nplusone;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.tidepool.nplusone.shop.Callbacks;
@@ -23,20 +24,20 @@ class CallSitesTests {
 	@Test
 	void theFirstFrameInAPreferredPackageIsTheCallSite() {
 		// The first frame of this package is the one that looks
-		assertThat(this.sites.find(TEMPLATE, "GET /"))
-			.matches("dev\\.tidepool\\.nplusone\\.CallSites\\.find\\(CallSites\\.java:\\d+\\)");
+		assertThat(this.sites.find(TEMPLATE, "GET /").line())
+			.matches("dev\\.tidepool\\.nplusone\\.CallSites\\.walk\\(CallSites\\.java:\\d+\\)");
 	}
 
 	@Test
 	void aPackageIsNotPreferredForTheStartOfItsName() {
 		CallSites other = new CallSites(List.of("dev.tidepool.nplus"), this.clock);
-		assertThat(other.find(TEMPLATE, "GET /")).doesNotContain("tidepool");
+		assertThat(other.find(TEMPLATE, "GET /").line()).doesNotContain("tidepool");
 	}
 
 	@Test
 	void aLambdaStandsInItsMethod() {
 		CallSites shop = new CallSites(List.of("dev.tidepool.nplusone.shop"), this.clock);
-		assertThat(Callbacks.inLambda(() -> shop.find(TEMPLATE, "GET /")))
+		assertThat(Callbacks.inLambda(() -> shop.find(TEMPLATE, "GET /").line()))
 			.matches("dev\\.tidepool\\.nplusone\\.shop\\.Callbacks\\.inLambda\\(Callbacks\\.java:\\d+\\)");
 	}
 
@@ -63,12 +64,24 @@ class CallSitesTests {
 
 	@Test
 	void whatWasNotLookedForIsWhatWasFoundLast() {
+		CallSite first = new CallSite("A.a(A.java:1)", CallSite.Client.JDBC, false, 1);
+		CallSite none = new CallSite(CallSites.NONE, CallSite.Client.JDBC, false, 2);
 		assertThat(this.sites.settle(TEMPLATE, "GET /", null)).isNull();
-		assertThat(this.sites.settle(TEMPLATE, "GET /", "A.a(A.java:1)")).isEqualTo("A.a(A.java:1)");
-		assertThat(this.sites.settle(TEMPLATE, "GET /", null)).isEqualTo("A.a(A.java:1)");
-		assertThat(this.sites.settle(TEMPLATE, "GET /", CallSites.NONE)).isEmpty();
-		assertThat(this.sites.settle(TEMPLATE, "GET /", null)).isEmpty();
+		assertThat(this.sites.settle(TEMPLATE, "GET /", first)).isEqualTo(first);
+		assertThat(this.sites.settle(TEMPLATE, "GET /", null)).isEqualTo(first);
+		assertThat(this.sites.settle(TEMPLATE, "GET /", none)).isEqualTo(none);
+		assertThat(this.sites.settle(TEMPLATE, "GET /", null)).isEqualTo(none);
 		assertThat(this.sites.settle(TEMPLATE, "GET /other", null)).isNull();
+	}
+
+	@Test
+	void thePathTellsCallersApartWhoComeByTheSameLine() {
+		CallSites shop = new CallSites(List.of("dev.tidepool.nplusone.shop"), this.clock);
+		List<CallSite> loop = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			loop.add(Callbacks.inLambda(shop::walk));
+		}
+		assertThat(loop.get(0)).isEqualTo(loop.get(1));
 	}
 
 }

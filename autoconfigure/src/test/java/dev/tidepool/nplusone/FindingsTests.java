@@ -64,7 +64,7 @@ class FindingsTests {
 	}
 
 	@Test
-	void theIdDependsOnTemplateUnitAndCallSite() {
+	void theIdDependsOnEachOfItsParts() {
 		String id = FindingId.of("t", "GET /", "A.a(A.java:1)");
 		assertThat(id).isEqualTo(FindingId.of("t", "GET /", "A.a(A.java:1)")).matches("[0-9a-f]{12}");
 		assertThat(List.of(FindingId.of("u", "GET /", "A.a(A.java:1)"), FindingId.of("t", "GET /x", "A.a(A.java:1)"),
@@ -75,23 +75,24 @@ class FindingsTests {
 
 	@Test
 	void theReportHasEightLinesAtMostAndCutsLongTexts() {
-		NPlusOneFinding finding = new NPlusOneFinding("0123456789ab", UnitOfWork.Kind.HTTP, "GET /", "shop",
-				"select " + "a".repeat(3_000), "select id\nfrom orders", null, Evidence.CALL_SITE, Verdict.LIKELY,
-				"dev.shop.A.a(A.java:1)", Fixes.KEY, Cost.ofUnit(10, 20_000_000), Instant.EPOCH, Instant.EPOCH, false);
+		NPlusOneFinding finding = new NPlusOneFinding("0123456789ab", NPlusOneFinding.Kind.N_PLUS_ONE,
+				UnitOfWork.Kind.HTTP, "GET /", "shop", "select " + "a".repeat(3_000), "select id\nfrom orders", null,
+				Evidence.CALL_SITE, Verdict.LIKELY, "dev.shop.A.a(A.java:1)", Fixes.OTHER, Cost.ofUnit(10, 20_000_000),
+				"4bf92f35", Instant.EPOCH, Instant.EPOCH, false);
 		String report = Report.of(finding);
 		assertThat(report.lines()).hasSizeLessThanOrEqualTo(8);
 		assertThat(report).startsWith("N+1 in HTTP GET / on shop: one query ran 10 times")
-			.contains("20.0 ms, of which one query for all may save 18.0 ms")
+			.contains("20.0 ms, of which one statement for all may save 18.0 ms")
 			.contains("select id from orders")
-			.contains("0123456789ab (likely)")
+			.contains("0123456789ab (likely: the same line")
 			.doesNotContain("a".repeat(501));
 	}
 
 	private static NPlusOneFinding finding(String id, int statements, long nanos, long second) {
 		Instant seen = SettableClock.START.plusSeconds(second);
-		return new NPlusOneFinding(id, UnitOfWork.Kind.HTTP, "GET /", "shop", "select " + id, null, null,
-				Evidence.CALL_SITE, Verdict.LIKELY, "dev.shop.A.a(A.java:1)", Fixes.OTHER,
-				Cost.ofUnit(statements, nanos), seen, seen, false);
+		return new NPlusOneFinding(id, NPlusOneFinding.Kind.N_PLUS_ONE, UnitOfWork.Kind.HTTP, "GET /", "shop",
+				"select " + id, null, null, Evidence.CALL_SITE, Verdict.LIKELY, "dev.shop.A.a(A.java:1)", Fixes.OTHER,
+				Cost.ofUnit(statements, nanos), null, seen, seen, false);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.tidepool.nplusone;
 
+import dev.tidepool.jdbc.ConnectionSource;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.jdbc.WriteSet;
 
@@ -26,6 +27,25 @@ record TestSession(String dataSource, boolean autoCommits) implements Session {
 	@Override
 	public WriteSet writes() {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public boolean isLeased() {
+		return false;
+	}
+
+	@Override
+	public ConnectionSource beside() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Object attachment(Object owner) {
+		return null;
+	}
+
+	@Override
+	public void attach(Object owner, Object value) {
 	}
 
 }

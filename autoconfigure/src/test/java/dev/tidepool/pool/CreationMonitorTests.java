@@ -2,6 +2,7 @@ package dev.tidepool.pool;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,7 +23,8 @@ class CreationMonitorTests {
 
 	private final CreationPacer pacer = new CreationPacer(10, this.start);
 
-	private final CreationMonitor monitor = new CreationMonitor(this.counters, PoolListener.NONE, this.pacer);
+	private final CreationMonitor monitor = new CreationMonitor(this.counters, PoolListener.NONE, this.pacer,
+			Duration.ofSeconds(3));
 
 	static Stream<SQLException> refusals() {
 		return Stream.of(new SQLException("PostgreSQL", "53300"), new SQLException("MySQL", "08004", 1040),
@@ -51,6 +53,25 @@ class CreationMonitorTests {
 		assertThat(this.counters.refusals.sum()).isZero();
 		assertThat(this.counters.creationFailures.sum()).isOne();
 		assertThat(this.monitor.lastFailure()).isSameAs(failure);
+	}
+
+	@Test
+	void triesAgainForAWhileToReachAServerThatWasThere() {
+		SQLException down = new SQLException("down", "08001");
+		assertThat(this.monitor.triesAgain(1, down)).isFalse();
+		this.monitor.created(1);
+		assertThat(this.monitor.triesAgain(1, down)).isTrue();
+		assertThat(this.monitor.triesAgain(TimeUnit.SECONDS.toNanos(1), down)).isFalse();
+		assertThat(this.monitor.triesAgain(1, new SQLException("password", "28P01"))).isFalse();
+		assertThat(this.monitor.triesAgain(1, new SQLException("MySQL", "08004", 1040))).isFalse();
+	}
+
+	@Test
+	void anInterruptedThreadTriesNoMore() {
+		this.monitor.created(1);
+		Thread.currentThread().interrupt();
+		assertThat(this.monitor.triesAgain(1, new SQLException("down", "08001"))).isFalse();
+		assertThat(Thread.interrupted()).isTrue();
 	}
 
 	@Test

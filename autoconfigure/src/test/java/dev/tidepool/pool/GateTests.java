@@ -96,6 +96,55 @@ class GateTests {
 	}
 
 	@Test
+	void nobodyOvertakesAWaiterWhoWaitedAsLongAsTheBound() throws Exception {
+		Gate gate = new Gate(1);
+		gate.bargingBound(0);
+		gate.acquire(0);
+		this.executor.submit(() -> gate.acquire(LONG));
+		awaitWaiting(gate, 1);
+		gate.release();
+		assertThat(gate.tryAcquire()).isFalse();
+		assertThat(gate.active()).isOne();
+	}
+
+	@Test
+	void whoRunsAlreadyMayOvertakeWithinTheBound() throws Exception {
+		Gate gate = new Gate(1);
+		gate.bargingBound(LONG);
+		gate.acquire(0);
+		this.executor.submit(() -> {
+			while (gate.acquire(LONG)) {
+				gate.release();
+			}
+			return null;
+		});
+		Awaitility.await().until(() -> {
+			awaitWaiting(gate, 1);
+			gate.release();
+			boolean overtook = gate.tryAcquire();
+			if (!overtook) {
+				gate.acquire(LONG);
+			}
+			return overtook;
+		});
+	}
+
+	@Test
+	void knowsForHowLongSomebodyWaited() throws Exception {
+		Gate gate = new Gate(1);
+		gate.acquire(0);
+		assertThat(gate.queuedNanos(System.nanoTime())).isZero();
+		this.executor.submit(() -> gate.acquire(LONG));
+		awaitWaiting(gate, 1);
+		Awaitility.await().until(() -> gate.queuedNanos(System.nanoTime()) > 0);
+		gate.release();
+		Awaitility.await().until(() -> gate.waiting() == 0);
+		long queued = gate.queuedNanos(System.nanoTime());
+		assertThat(queued).isPositive();
+		assertThat(gate.queuedNanos(System.nanoTime())).isEqualTo(queued);
+	}
+
+	@Test
 	void givesUpAtTheDeadlineAndLeavesTheQueue() throws Exception {
 		Gate gate = new Gate(1);
 		gate.acquire(0);

@@ -51,8 +51,8 @@ class LimitControllerTests {
 		tick(controller);
 		assertThat(this.gate.limit()).isEqualTo(11);
 		assertThat(controller.history()).singleElement()
-			.isEqualTo(new DatedDecision(NOW, 1, true, new LimitDecision(10, 11, Reason.WAITING, "test")));
-		assertThat(this.heard).containsExactly(new LimitDecision(10, 11, Reason.WAITING, "test"));
+			.isEqualTo(new DatedDecision(NOW, 1, true, new LimitDecision(10, 11, Reason.TRIAL_UP, "test")));
+		assertThat(this.heard).containsExactly(new LimitDecision(10, 11, Reason.TRIAL_UP, "test"));
 	}
 
 	@Test
@@ -195,20 +195,20 @@ class LimitControllerTests {
 
 	private LimitController controller(Mode mode, LimitPolicy policy) {
 		PoolSettings settings = new PoolSettings(mode, 2, 200, Duration.ofSeconds(1), 10);
-		return new LimitController(settings, this.gate, this.counters, policy, this.listener,
+		return new LimitController(settings, this.gate, this.counters, policy, this.listener, () -> 7,
 				Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	private LimitPolicy.Outcome oneMore(PoolSnapshot snapshot, LimitMemory memory) {
 		this.snapshots.add(snapshot);
 		int limit = snapshot.limit();
-		return new LimitPolicy.Outcome(new LimitDecision(limit, limit + 1, Reason.WAITING, "test"), memory.next());
+		return new LimitPolicy.Outcome(new LimitDecision(limit, limit + 1, Reason.TRIAL_UP, "test"), memory);
 	}
 
 	private LimitPolicy.Outcome same(PoolSnapshot snapshot, LimitMemory memory) {
 		this.snapshots.add(snapshot);
 		int limit = snapshot.limit();
-		return new LimitPolicy.Outcome(new LimitDecision(limit, limit, Reason.ENOUGH, "test"), memory.next());
+		return new LimitPolicy.Outcome(new LimitDecision(limit, limit, Reason.ENOUGH, "test"), memory);
 	}
 
 }

@@ -31,7 +31,7 @@ class PoolAdmissionTests {
 	private final PoolCounters counters = new PoolCounters();
 
 	private final CreationMonitor creation = new CreationMonitor(this.counters, PoolListener.NONE,
-			new CreationPacer(10, System.nanoTime()));
+			new CreationPacer(10, System.nanoTime()), Duration.ofSeconds(1));
 
 	@Test
 	void aTimeoutLooksLikeHikaris() throws Exception {

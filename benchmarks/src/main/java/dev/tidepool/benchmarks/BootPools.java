@@ -11,6 +11,7 @@ import dev.tidepool.jdbc.TidepoolDataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 
 /**
@@ -27,6 +28,18 @@ final class BootPools {
 	}
 
 	/**
+	 * Tidepool with its defaults, where the table {@code item} is cached and there is
+	 * room for all of it.
+	 */
+	static DataSource caching(Database database) {
+		return start(database,
+				Map.of("jdbc.datasource-proxy.enabled", "false", "tidepool.cache.rules[0].tables", "item",
+						"tidepool.cache.rules[0].ttl", "1h", "tidepool.cache.max-size", "256MB",
+						"spring.autoconfigure.exclude",
+						"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
+	}
+
+	/**
 	 * Tidepool with its defaults, its own meters included, and a cache rule for a table
 	 * that the benchmark does not read: the cache is on and looks at every query, and
 	 * every query goes to the database. Spring Boot's meters of HikariCP are off, as they
@@ -34,9 +47,21 @@ final class BootPools {
 	 * cost.
 	 */
 	static DataSource tidepool(Database database) {
+		return tidepool(database, true);
+	}
+
+	/**
+	 * The same without the N+1 detector.
+	 */
+	static DataSource withoutNPlusOne(Database database) {
+		return tidepool(database, false);
+	}
+
+	private static DataSource tidepool(Database database, boolean nplusone) {
 		DataSource bean = start(database,
-				Map.of("jdbc.datasource-proxy.enabled", "false", "tidepool.cache.rules[0].tables", "country",
-						"tidepool.cache.rules[0].ttl", "60s", "spring.autoconfigure.exclude",
+				Map.of("tidepool.nplusone.enabled", nplusone, "jdbc.datasource-proxy.enabled", "false",
+						"tidepool.cache.rules[0].tables", "country", "tidepool.cache.rules[0].ttl", "60s",
+						"spring.autoconfigure.exclude",
 						"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
 		if (!(bean instanceof TidepoolDataSource)) {
 			throw new IllegalStateException("The DataSource bean must be a " + TidepoolDataSource.class.getName()
@@ -44,6 +69,17 @@ final class BootPools {
 					+ ": is Tidepool's auto-configuration on the class path and active?");
 		}
 		return bean;
+	}
+
+	/**
+	 * Tidepool with its defaults and some more properties, beside a bare pool.
+	 */
+	static DataSource tidepool(Database database, Map<String, Object> properties) {
+		Map<String, Object> all = new HashMap<>(properties);
+		all.put("jdbc.datasource-proxy.enabled", "false");
+		all.put("spring.autoconfigure.exclude",
+				"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration");
+		return start(database, all);
 	}
 
 	/**
@@ -61,8 +97,8 @@ final class BootPools {
 	private static DataSource start(Database database, Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
 		// Only open-in-view has entities
-		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName(),
-				(given, jpa) -> given + "," + jpa);
+		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName() + ","
+				+ DataJpaRepositoriesAutoConfiguration.class.getName(), (given, jpa) -> given + "," + jpa);
 		all.put("spring.datasource.url", database.url());
 		all.put("spring.datasource.username", database.username());
 		all.put("spring.datasource.password", database.password());

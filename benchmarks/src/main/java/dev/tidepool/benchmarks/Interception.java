@@ -46,7 +46,7 @@ public final class Interception {
 	public static void main(String[] args) throws Exception {
 		List<String> arguments = new ArrayList<>(Arrays.asList(args));
 		Plan plan = arguments.remove("quick") ? QUICK : FULL;
-		Set<Variant> variants = EnumSet.complementOf(EnumSet.of(Variant.ACTUATOR));
+		Set<Variant> variants = EnumSet.complementOf(EnumSet.of(Variant.ACTUATOR, Variant.NPLUSONE_OFF));
 		if (!arguments.isEmpty()) {
 			variants = EnumSet.of(Variant.HIKARI);
 			for (String argument : arguments) {

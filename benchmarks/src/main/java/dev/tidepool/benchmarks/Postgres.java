@@ -20,10 +20,23 @@ final class Postgres implements AutoCloseable {
 	 * forked from now on.
 	 */
 	static Postgres start() throws IOException {
-		Postgres postgres = new Postgres(EmbeddedPostgres.start());
+		return start(100);
+	}
+
+	/**
+	 * Likewise, with room for so many connections.
+	 */
+	static Postgres start(int maxConnections) throws IOException {
+		Postgres postgres = new Postgres(EmbeddedPostgres.builder()
+			.setServerConfig("max_connections", Integer.toString(maxConnections))
+			.start());
 		System.setProperty(Database.URL_PROPERTY,
 				"jdbc:postgresql://localhost:" + postgres.server.getPort() + "/postgres");
 		return postgres;
+	}
+
+	int port() {
+		return this.server.getPort();
 	}
 
 	@Override

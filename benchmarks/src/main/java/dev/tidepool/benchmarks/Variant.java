@@ -17,6 +17,9 @@ public enum Variant {
 	/** What an application with Actuator has without any interceptor. */
 	ACTUATOR("HikariCP with Boot's meters", BootPools::plain),
 
+	/** Tidepool without its N+1 detector. */
+	NPLUSONE_OFF("Tidepool without N+1", BootPools::withoutNPlusOne),
+
 	/** Tidepool as its starter sets it up, everything on. */
 	TIDEPOOL("Tidepool", BootPools::tidepool),
 

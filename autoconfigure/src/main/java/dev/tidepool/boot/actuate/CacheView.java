@@ -16,6 +16,8 @@ import dev.tidepool.cache.QueryCache;
  * true
  * @param entries results held
  * @param bytes their estimated size
+ * @param bound what they may take together at present
+ * @param compression the share of their size that compression saved, from 0 to 1
  * @param fallbacks hits whose query was executed after all
  * @param evictions entries that went for lack of space or because of their age
  * @param unknownOutcomes writes whose fate is not known; what reads their tables is not
@@ -26,18 +28,18 @@ import dev.tidepool.cache.QueryCache;
  * @param uncacheable templates that cannot be cached, with the reason
  * @param invalidations how often tables were marked as changed, by origin
  */
-public record CacheView(double hitRate, long hits, long misses, long entries, long bytes, long fallbacks,
-		long evictions, long unknownOutcomes, Map<String, CacheStatistics.TableUsage> tables,
-		Map<String, Long> hitsByRule, Map<BypassReason, Long> notCached, Map<String, String> uncacheable,
-		Map<InvalidationOrigin, Long> invalidations) {
+public record CacheView(double hitRate, long hits, long misses, long entries, long bytes, long bound,
+		double compression, long fallbacks, long evictions, long unknownOutcomes,
+		Map<String, CacheStatistics.TableUsage> tables, Map<String, Long> hitsByRule, Map<BypassReason, Long> notCached,
+		Map<String, String> uncacheable, Map<InvalidationOrigin, Long> invalidations) {
 
 	static CacheView of(QueryCache cache) {
 		CacheStatistics counted = cache.statistics();
 		long asked = counted.hits() + counted.misses();
 		return new CacheView((asked > 0) ? (double) counted.hits() / asked : 0, counted.hits(), counted.misses(),
-				counted.entries(), counted.bytes(), counted.fallbacks(), counted.evictions(), counted.unknownOutcomes(),
-				cache.tables(), counted.hitsByRule(), counted.bypasses(), counted.uncacheable(),
-				counted.invalidations());
+				counted.entries(), counted.bytes(), counted.bound(), counted.compression(), counted.fallbacks(),
+				counted.evictions(), counted.unknownOutcomes(), cache.tables(), counted.hitsByRule(),
+				counted.bypasses(), counted.uncacheable(), counted.invalidations());
 	}
 
 }

@@ -33,14 +33,28 @@ public final class Contest {
 
 	private static final String OWN_PROPERTIES = "benchmarks.";
 
+	private static final String HEAP = "192m";
+
 	private final Plan plan;
+
+	private final String heap;
 
 	/**
 	 * Prepare contests.
 	 * @param plan how long each takes
 	 */
 	public Contest(Plan plan) {
+		this(plan, HEAP);
+	}
+
+	/**
+	 * Prepare contests of JVMs that need room.
+	 * @param plan how long each takes
+	 * @param heap the size of each JVM's heap, as the JVM takes it
+	 */
+	public Contest(Plan plan, String heap) {
 		this.plan = plan;
+		this.heap = heap;
 		// JMH wants to be alone on the machine; here it is its own company
 		System.setProperty("jmh.ignoreLock", "true");
 	}
@@ -98,8 +112,8 @@ public final class Contest {
 		}
 	}
 
-	private static List<String> jvmArguments() {
-		List<String> arguments = new ArrayList<>(List.of("-Xms192m", "-Xmx192m", "-XX:+UseG1GC"));
+	private List<String> jvmArguments() {
+		List<String> arguments = new ArrayList<>(List.of("-Xms" + this.heap, "-Xmx" + this.heap, "-XX:+UseG1GC"));
 		for (String name : System.getProperties().stringPropertyNames()) {
 			if (name.startsWith(OWN_PROPERTIES)) {
 				arguments.add("-D" + name + "=" + System.getProperty(name));

@@ -4,6 +4,15 @@ const FINDING_KNOWN = new Set(['id', 'verdict', 'evidence', 'unitKind', 'unit', 
 	'statements', 'maxStatements', 'units', 'totalMillis', 'savedMillis', 'fix', 'fixes', 'firstSeen', 'lastSeen', 'acknowledged',
 	'kind', 'savedMillisPerHour', 'connectionsHeld', 'traceId']);
 
+const EVIDENCE = {
+	HIBERNATE: 'Hibernate was loading this association each time',
+	OPEN_RESULT: 'it ran while another result was being read, once for each of its rows',
+	VALUES: 'its values were read from one column of an earlier result, in their order',
+	CALL_SITE: 'the same line of code ran it, with other values each time',
+	SAME_VALUES: 'it ran with the same values each time',
+	REPETITION: 'it was repeated'
+};
+
 section({
 	id: 'nplusone',
 	title: 'N+1 findings',
@@ -82,7 +91,7 @@ function chainOf(finding) {
 		finding.association ? step('Loading', el('code', {}, finding.association)) : null,
 		step(`${count(finding.statements)} times`, code(finding.sql)),
 		step('At', finding.callSite ? el('code', {}, finding.callSite) : el('span', { class: 'soft' }, 'none of the application’s code was on the stack')),
-		isEmpty(finding.evidence) ? null : step('Shown by', factOf('evidence', finding.evidence)),
+		isEmpty(finding.evidence) ? null : step('Shown by', EVIDENCE[finding.evidence] ?? factOf('evidence', finding.evidence)),
 		finding.traceId ? step('Trace', el('code', {}, finding.traceId)) : null];
 }
 

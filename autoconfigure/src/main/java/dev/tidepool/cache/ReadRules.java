@@ -1,0 +1,66 @@
+package dev.tidepool.cache;
+
+import java.sql.Connection;
+
+import dev.tidepool.cache.Dependencies.Closure;
+import dev.tidepool.jdbc.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session may be given from the cache, and what of its reads may be kept for
+ * others: by its isolation level and by what it wrote. Nothing else decides that, so that
+ * tests can break each rule and see that it is missed. Thread-safe.
+ */
+class ReadRules {
+
+	/**
+	 * Why a session can neither be given the results of a statement nor leave them
+	 * behind.
+	 * @return the reason, or {@code null} if there is none
+	 */
+	@Nullable BypassReason refusal(Session session, Closure closure) {
+		if (!session.isUnderstood()) {
+			return BypassReason.SESSION;
+		}
+		if (!isServed(session)) {
+			return BypassReason.ISOLATION;
+		}
+		return hidesOwnWrites(session, closure) ? BypassReason.OWN_WRITES : null;
+	}
+
+	/**
+	 * Whether sessions of that kind take part. A serializable transaction needs the locks
+	 * that its reads take.
+	 */
+	private static boolean isServed(Session session) {
+		return switch (session.isolation()) {
+			case Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED,
+					Connection.TRANSACTION_REPEATABLE_READ ->
+				true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether the transaction wrote what only it can see yet.
+	 */
+	boolean hidesOwnWrites(Session session, Closure closure) {
+		return closure.readsAny(session.writes());
+	}
+
+	/**
+	 * Whether what a session reads may be kept for others: not if it may see what nobody
+	 * committed.
+	 */
+	boolean isKept(Session session) {
+		return session.isolation() != Connection.TRANSACTION_READ_UNCOMMITTED;
+	}
+
+	/**
+	 * Whether what was read at the stamp is still true, and was true at the horizon.
+	 */
+	boolean isTrue(Closure closure, long stamp, long horizon) {
+		return TableStamps.isUnchanged(closure.stamps(), Math.min(stamp, horizon));
+	}
+
+}

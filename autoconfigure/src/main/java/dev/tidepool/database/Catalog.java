@@ -1,0 +1,219 @@
+package dev.tidepool.database;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.tidepool.sql.StatementFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the relations of a database at one time. Immutable. Relations go by
+ * their last name alone, in lower case; what is known of relations of one name in several
+ * schemas is put together, so that it holds for each of them.
+ */
+public final class Catalog {
+
+	/** Nothing is known: nothing may be cached, and every write may go anywhere. */
+	public static final Catalog UNKNOWN = new Catalog(new Builder(), false);
+
+	/**
+	 * Every name is taken for a table that stands for itself: for databases without
+	 * views, triggers and cascades.
+	 */
+	public static final Catalog LITERAL = new Catalog(new Builder(), true);
+
+	private static final Pattern CALL = Pattern.compile("([\\p{L}\\p{N}_$]+)[\"`]?\\s*\\(");
+
+	private final Map<String, Relation> relations;
+
+	private final Set<String> functions;
+
+	private final boolean readsFixSnapshot;
+
+	private final boolean literal;
+
+	private Catalog(Builder builder, boolean literal) {
+		this.relations = Map.copyOf(builder.relations);
+		this.functions = Set.copyOf(builder.functions);
+		this.readsFixSnapshot = builder.readsFixSnapshot;
+		this.literal = literal;
+	}
+
+	/**
+	 * Return the tables on which a query depends.
+	 * @param facts what is known of the query
+	 * @return the names, closed over views and partitions, or {@code null} if they cannot
+	 * be known
+	 */
+	public @Nullable Set<String> reads(StatementFacts facts) {
+		return callsUserFunction(facts) ? null : closure(facts.reads(), true);
+	}
+
+	/**
+	 * Return the tables that change, or may change, when some are written.
+	 * @param names the tables written
+	 * @return the names, closed over cascades, views and partitions, or {@code null} if
+	 * it may be any table
+	 */
+	public @Nullable Set<String> writes(Collection<String> names) {
+		return closure(names, false);
+	}
+
+	/**
+	 * Whether any query fixes the snapshot of a transaction that repeats its reads.
+	 * @return {@code false} also where some queries do and some do not
+	 */
+	public boolean readsFixSnapshot() {
+		return this.readsFixSnapshot;
+	}
+
+	private @Nullable Set<String> closure(Collection<String> names, boolean reading) {
+		Set<String> known = new HashSet<>();
+		Deque<String> open = new ArrayDeque<>();
+		names.forEach((name) -> open.add(unqualified(name)));
+		while (!open.isEmpty()) {
+			String name = open.remove();
+			if (!known.add(name) || this.literal) {
+				continue;
+			}
+			Relation relation = this.relations.get(name);
+			if (relation == null || (reading ? relation.unreadable : relation.unbounded)) {
+				return null;
+			}
+			open.addAll(reading ? relation.reads : relation.writes);
+		}
+		return Set.copyOf(known);
+	}
+
+	/**
+	 * A user's function may bear the name of one that is known to be harmless.
+	 */
+	private boolean callsUserFunction(StatementFacts facts) {
+		if (this.functions.isEmpty()) {
+			return false;
+		}
+		Matcher calls = CALL.matcher(facts.template().text());
+		while (calls.find()) {
+			if (this.functions.contains(calls.group(1).toLowerCase(Locale.ROOT))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static String unqualified(String name) {
+		return name.substring(name.lastIndexOf('.') + 1).replace("\"", "").replace("`", "").toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * What is known of all relations of one name.
+	 */
+	private static final class Relation {
+
+		private final Set<String> reads = new HashSet<>();
+
+		private final Set<String> writes = new HashSet<>();
+
+		private boolean unreadable;
+
+		private boolean unbounded;
+
+	}
+
+	/**
+	 * Collects what a database says. Not thread-safe.
+	 */
+	static final class Builder {
+
+		private static final int MAX_NAMES = 50_000;
+
+		private final Map<String, Relation> relations = new HashMap<>();
+
+		private final Set<String> functions = new HashSet<>();
+
+		private boolean readsFixSnapshot;
+
+		/**
+		 * There is such a relation.
+		 */
+		void relation(String name) {
+			get(name);
+		}
+
+		private Relation get(String name) {
+			return this.relations.computeIfAbsent(unqualified(name), (key) -> new Relation());
+		}
+
+		/**
+		 * Its rows come from elsewhere, or differ by who asks.
+		 */
+		void unreadable(String name) {
+			get(name).unreadable = true;
+		}
+
+		/**
+		 * Nobody can tell what a write to it changes.
+		 */
+		void unbounded(String name) {
+			get(name).unbounded = true;
+		}
+
+		/**
+		 * A view.
+		 * @param reads what its query reads, or {@code null} if that is not understood
+		 */
+		void view(String name, @Nullable Set<String> reads) {
+			Relation view = get(name);
+			if (reads == null) {
+				view.unreadable = true;
+				view.unbounded = true;
+			}
+			else {
+				reads.forEach((read) -> {
+					view.reads.add(unqualified(read));
+					view.writes.add(unqualified(read));
+				});
+			}
+		}
+
+		/**
+		 * The rows of one table are rows of another, too: partitions and inheritance.
+		 */
+		void part(String whole, String part) {
+			get(whole).reads.add(unqualified(part));
+			get(whole).writes.add(unqualified(part));
+		}
+
+		/**
+		 * Changes of one table's rows change those of another.
+		 */
+		void cascade(String from, String to) {
+			get(from).writes.add(unqualified(to));
+		}
+
+		/**
+		 * A function that is not the database's own, or is volatile.
+		 */
+		void function(String name) {
+			this.functions.add(name.toLowerCase(Locale.ROOT));
+		}
+
+		void readsFixSnapshot() {
+			this.readsFixSnapshot = true;
+		}
+
+		Catalog build() {
+			return (this.relations.size() + this.functions.size() <= MAX_NAMES) ? new Catalog(this, false) : UNKNOWN;
+		}
+
+	}
+
+}

