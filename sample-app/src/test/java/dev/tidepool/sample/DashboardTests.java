@@ -119,18 +119,21 @@ class DashboardTests {
 	@ValueSource(ints = { SCREEN, PHONE })
 	void queriesAreFiltered(int width) {
 		open(width);
-		this.browser.find("#search").sendKeys("VISIT_ID");
+		search("in no template");
 		await().untilAsserted(() -> assertThat(this.browser.texts("#queries tbody .sql")).isEmpty());
 		assertThat(this.browser.text("#queries .empty")).isEqualTo("No template matches the filter.");
-		this.browser.find("#search").clear();
-		this.browser.find("#search").sendKeys("insert into visit");
+		search("insert into visit");
 		await().untilAsserted(() -> assertThat(this.browser.texts("#queries tbody .sql")).isNotEmpty()
 			.allSatisfy((sql) -> assertThat(sql).startsWith("insert into visit")));
-		this.browser.find("#search").clear();
+		search("");
 		await().until(() -> this.browser.all("#queries tbody tr").size() > 5);
 		this.browser.click("#queries .tools input[type=checkbox]");
 		await().untilAsserted(() -> assertThat(this.browser.texts("#queries tbody tr")).isNotEmpty()
 			.allSatisfy((row) -> assertThat(row).contains("N+1 in GET /demo/nplusone")));
+	}
+
+	private void search(String text) {
+		this.browser.find("#search").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, text);
 	}
 
 	@Test
@@ -180,7 +183,8 @@ class DashboardTests {
 		await().untilAsserted(() -> {
 			List<WebElement> marks = this.browser.all("#pools .mark");
 			this.browser.hover(marks.get(marks.size() - 1));
-			assertThat(this.browser.text("#pools .tip")).containsPattern("\\d\\d:\\d\\d:\\d\\d\\s+limit (stays at \\d+|\\d+ → \\d+)")
+			assertThat(this.browser.text("#pools .tip"))
+				.containsPattern("\\d\\d:\\d\\d:\\d\\d\\s+limit (stays at \\d+|\\d+ → \\d+)")
 				.contains("Pinned: a person pinned the limit");
 		});
 	}
@@ -244,7 +248,7 @@ class DashboardTests {
 		String hostile = "\"<img src=x onerror=document.title=1><script>document.title=2</script>\"";
 		this.jdbc.queryForList("select name as " + hostile + " from country where code = 'FR'");
 		open(SCREEN);
-		this.browser.find("#search").sendKeys("onerror");
+		search("ONERROR");
 		await().until(() -> this.browser.texts("#queries tbody .sql").size() == 1);
 		assertThat(this.browser.text("#queries tbody .sql")).contains("<img src=x onerror=");
 		assertThat(this.browser.all("main img")).isEmpty();
