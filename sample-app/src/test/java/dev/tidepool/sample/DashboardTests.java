@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import javax.imageio.ImageIO;
 
@@ -58,21 +61,32 @@ class DashboardTests {
 
 	private Browser browser;
 
-	private CompletableFuture<Void> traffic;
+	private final ScheduledExecutorService visitors = Executors.newScheduledThreadPool(2);
+
+	private final Random random = new Random(1);
 
 	@BeforeAll
 	void start() {
 		this.browser = Browser.startOrSkip();
 		Http http = new Http(this.port);
-		http.get("/demo/nplusone");
-		this.traffic = CompletableFuture.runAsync(() -> http.post("/demo/traffic?seconds=45&clients=8"));
+		List<Long> cities = this.jdbc.queryForList("select id from city order by population desc, id limit 500",
+				Long.class);
+		visit(() -> http.get("/cities/" + cities.get(this.random.nextInt(cities.size()))));
+		visit(() -> http.get("/countries"));
+		visit(() -> http.post("/cities/" + cities.get(0) + "/visits?visitor=ada"));
+		visit(() -> http.get("/demo/nplusone"));
+	}
+
+	private void visit(Runnable request) {
+		this.visitors.scheduleWithFixedDelay(request, 0, 25, TimeUnit.MILLISECONDS);
 	}
 
 	@AfterAll
-	void stop() {
+	void stop() throws InterruptedException {
+		this.visitors.shutdown();
+		assertThat(this.visitors.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 		if (this.browser != null) {
 			this.browser.close();
-			this.traffic.join();
 		}
 	}
 
@@ -325,8 +339,12 @@ class DashboardTests {
 		this.browser.prefer("light");
 		open(SCREEN);
 		await().until(() -> this.browser.<Long>evaluate("return dashboard.history.cache.columns[0].length") > 12);
+		boolean refresh = System.getProperty(REFRESH) != null;
+		if (refresh) {
+			new Http(this.port).post("/demo/traffic?seconds=30&clients=6");
+		}
 		byte[] picture = this.browser.screenshot();
-		Path target = (System.getProperty(REFRESH) != null) ? IMAGE : Path.of("target", "dashboard.png");
+		Path target = refresh ? IMAGE : Path.of("target", "dashboard.png");
 		Files.createDirectories(target.getParent());
 		Files.write(target, picture);
 		assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(SCREEN);

@@ -114,7 +114,7 @@ class TimeChart {
 			ticks: { show: false }, font: '11px system-ui, sans-serif' };
 		return {
 			width: this.canvas.clientWidth,
-			height: 190,
+			height: 220,
 			padding: [8, 8, 0, 0],
 			legend: { show: false },
 			cursor: { drag: { x: false, y: false }, points: { size: 6 } },

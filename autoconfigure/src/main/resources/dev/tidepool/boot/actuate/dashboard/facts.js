@@ -3,7 +3,7 @@
 // What this page knows nothing of is still shown: by its names and units, as a table or a list. So a part of Tidepool that
 // says more than it used to is seen before anybody draws it a section.
 
-const UNITS = [[/Millis$/, millis], [/(^b|B)ytes$/, bytes], [/([rR]ate|[sS]hare|[uU]tilization)$/, percent],
+const UNITS = [[/Millis$/, millis], [/((^b|B)ytes|^bound)$/, bytes], [/(^compression|[rR]ate|[sS]hare|[uU]tilization)$/, percent],
 	[/(Since|At|Seen|since|at)$/, time]];
 
 function factOf(name, value) {
