@@ -18,7 +18,8 @@ import dev.tidepool.sql.StatementKind;
  * @param rows rows that the application read
  * @param total time of all executions: waiting for a connection, execution and round
  * trips, without reading the rows
- * @param mean the mean of an execution
+ * @param mean the mean of an execution at the database; that of cache hits is not
+ * measured
  * @param p50 the median, to within a sixteenth
  * @param p95 the 95th percentile, to within a sixteenth
  * @param p99 the 99th percentile, to within a sixteenth

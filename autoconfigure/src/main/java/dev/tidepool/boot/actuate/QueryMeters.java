@@ -53,7 +53,9 @@ final class QueryMeters implements QueryListener {
 			cell = cell(index, known, kind, outcome, source);
 		}
 		cell.count().increment();
-		cell.nanos().add(execution.nanos());
+		if (source == Source.DATABASE) {
+			cell.nanos().add(execution.nanos());
+		}
 	}
 
 	private Cell cell(int index, MeterRegistry known, StatementKind kind, Outcome outcome, Source source) {
