@@ -24,11 +24,12 @@ import dev.tidepool.sql.StatementKind;
  * @param p95 the 95th percentile, to within a sixteenth
  * @param p99 the 99th percentile, to within a sixteenth
  * @param max the longest execution
+ * @param histogram how its executions spread
  * @param share this template's part of the time of all templates, from 0 to 1
  * @param firstSeen when it was executed first since the last reset
  * @param lastSeen when it was executed last
  */
 public record QuerySummary(String id, String sql, String dataSource, StatementKind kind, long count, long cacheHits,
 		long errors, long rows, Duration total, Duration mean, Duration p50, Duration p95, Duration p99, Duration max,
-		double share, Instant firstSeen, Instant lastSeen) {
+		Histogram histogram, double share, Instant firstSeen, Instant lastSeen) {
 }

@@ -94,8 +94,8 @@ final class TemplateStatistics {
 				this.errors.sum(), this.rows.sum(), Duration.ofNanos(nanos),
 				Duration.ofNanos((timed > 0) ? nanos / timed : 0), quantile(snapshot, 0.5, longest),
 				quantile(snapshot, 0.95, longest), quantile(snapshot, 0.99, longest), Duration.ofNanos(longest),
-				(allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0, timeline.instant(this.firstSeen),
-				timeline.instant(this.lastSeen.get()));
+				snapshot.octaves(), (allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0,
+				timeline.instant(this.firstSeen), timeline.instant(this.lastSeen.get()));
 	}
 
 	// The middle of the last bucket may lie above the longest execution

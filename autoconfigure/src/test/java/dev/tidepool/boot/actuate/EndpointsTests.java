@@ -55,6 +55,7 @@ class EndpointsTests {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
 		assertThat(page.body()).startsWith("<!").contains("</html>");
+		assertThat(page.policy()).contains("default-src 'none'", "script-src 'sha256-").doesNotContain("unsafe");
 	}
 
 	@ParameterizedTest
