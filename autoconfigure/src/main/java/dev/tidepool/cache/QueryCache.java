@@ -128,7 +128,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		}
 		BypassReason reason = bypass(execution, plan);
 		Closure closure = plan.dependencies()
-			.in((reason != null) ? Catalog.UNKNOWN : this.catalogs.await(execution.session()));
+			.in((reason != null) ? Catalog.UNKNOWN : this.catalogs.await(execution.session(), execution.startNanos()));
 		if (reason == null) {
 			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
 		}
@@ -143,7 +143,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		if (rows != null && rows.isComplete() && isTrue(rows, closure, key, this.snapshots.horizon(execution.session()))
 				&& isYoung(rows, ttl, now(execution)) && !execution.statement().isClosed()) {
 			execution.answeredBy(Source.FIRST_LEVEL);
-			this.counters.hits().increment();
 			OptIn optIn = plan.optIn();
 			((scoped || optIn == null) ? this.plans.annotation() : optIn).hits().increment();
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
@@ -288,6 +287,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	}
 
 	/**
+	 * Return the commits and writes of unknown outcome that are not settled.
+	 * @return how many there are
+	 */
+	public long unknownOutcomes() {
+		return this.stamps.unknown();
+	}
+
+	/**
 	 * Return what the cache did and holds.
 	 * @return a snapshot
 	 */
@@ -297,7 +304,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		invalidations.put(InvalidationOrigin.OPAQUE, this.windows.opaqueWrites());
 		invalidations.put(InvalidationOrigin.MANUAL, this.counters.manual().sum());
 		long count = this.entries.count();
-		return new CacheStatistics(this.counters.hits().sum(), this.counters.misses().sum(), this.counters.bypasses(),
+		return new CacheStatistics(this.plans.hits(), this.counters.misses().sum(), this.counters.bypasses(),
 				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
 				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
 				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),

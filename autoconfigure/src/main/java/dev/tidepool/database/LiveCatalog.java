@@ -54,9 +54,9 @@ final class LiveCatalog {
 		return this.current;
 	}
 
-	Catalog await() {
+	Catalog await(long now) {
 		Catalog known = this.current;
-		long age = System.nanoTime() - this.readAt;
+		long age = now - this.readAt;
 		if (known != Catalog.UNKNOWN && age < this.maxAgeNanos) {
 			return known;
 		}

@@ -33,11 +33,11 @@ class LiveCatalogTests {
 			await(changed);
 			return Catalog.LITERAL;
 		}, this.reader, Duration.ZERO, Duration.ofDays(1));
-		assertThat(live.await()).as("nobody waits for long").isSameAs(Catalog.UNKNOWN);
+		assertThat(live.await(System.nanoTime())).as("nobody waits for long").isSameAs(Catalog.UNKNOWN);
 		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 		live.forget();
 		changed.countDown();
-		Awaitility.await().until(() -> live.await() == Catalog.LITERAL);
+		Awaitility.await().until(() -> live.await(System.nanoTime()) == Catalog.LITERAL);
 		live.forget();
 		assertThat(live.current()).isSameAs(Catalog.UNKNOWN);
 	}
@@ -51,8 +51,8 @@ class LiveCatalogTests {
 			}
 			return Catalog.LITERAL;
 		}, this.reader, Duration.ofSeconds(10), Duration.ofDays(1));
-		assertThat(live.await()).isSameAs(Catalog.UNKNOWN);
-		Awaitility.await().until(() -> live.await() == Catalog.LITERAL);
+		assertThat(live.await(System.nanoTime())).isSameAs(Catalog.UNKNOWN);
+		Awaitility.await().until(() -> live.await(System.nanoTime()) == Catalog.LITERAL);
 	}
 
 	private static void await(CountDownLatch latch) {

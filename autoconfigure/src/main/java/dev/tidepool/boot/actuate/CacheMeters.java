@@ -16,6 +16,7 @@ final class CacheMeters {
 	}
 
 	static void bind(QueryCache cache, MeterRegistry registry) {
+		new FirstLevelMetrics(cache).bindTo(registry);
 		requests(cache, registry, "hit", CacheStatistics::hits);
 		requests(cache, registry, "miss", CacheStatistics::misses);
 		requests(cache, registry, "bypass", CacheMeters::bypassed);
