@@ -1,6 +1,7 @@
 package dev.tidepool.pool;
 
 import dev.tidepool.pool.LimitDecision.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trusts a policy for as long as it does good. If its limit turns and turns, or
@@ -115,6 +116,13 @@ final class Strategies {
 
 		static final Memory EMPTY = new Memory(Strategy.FULL, "", 0, 0, 0, 0, Reading.NONE, LimitMemory.EMPTY,
 				Stability.EMPTY);
+
+		/**
+		 * The limit above which no more got done, if known.
+		 */
+		@Nullable Integer knee() {
+			return this.search.isKneeKnown() ? Integer.valueOf((int) Math.round(this.search.base().limit())) : null;
+		}
 
 		private Memory later() {
 			return new Memory(this.strategy, this.why, this.ticks + 1, this.frozen, this.origin, this.proof, this.since,
