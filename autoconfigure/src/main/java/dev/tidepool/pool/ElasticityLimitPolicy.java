@@ -241,9 +241,7 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 			return keepGoing(now, tried);
 		}
 		int back = clamp(now, tried.base().limit());
-		if (up < -CLEAR) {
-			return reject(now, back, tried, 1);
-		}
+		// Even a clear loss may be the machine's: the way back tells
 		return outcome(now, back, Reason.MEASURING, tried.enter(Phase.RETURN, 1));
 	}
 
@@ -277,24 +275,23 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 		Reading both = memory.base().and(again);
 		double elasticity = both.elasticityTo(memory.trial());
 		if ((elasticity - THRESHOLD) * memory.direction() <= 0) {
-			return reject(now, now.limit(), memory.base(again), 0);
+			return reject(now, memory.base(again));
 		}
 		LimitMemory next = memory.base(memory.trial()).search(memory.direction(), memory.step(), 0);
 		return outcome(now, clamp(now, memory.trial().limit()), Reason.GAIN, next.enter(Phase.BASE, 1));
 	}
 
-	private Outcome reject(PoolSnapshot now, int back, LimitMemory memory, int settling) {
+	private Outcome reject(PoolSnapshot now, LimitMemory memory) {
 		int rejections = memory.rejections() + 1;
 		// The first time, hardly more is known of the other way
 		double power = (rejections == 1 && memory.direction() > 0) ? 0.8 : 0.5;
 		double narrower = Math.max(SMALLEST_STEP, Math.pow(memory.step(), power));
 		LimitMemory next = memory.search(-memory.direction(), narrower, rejections);
 		if (rejections < 2 || memory.step() > SMALLEST_STEP * 1.01) {
-			return outcome(now, back, Reason.NO_GAIN, next.enter(Phase.BASE, settling));
+			return begin(now, next);
 		}
 		int rest = Math.min(LONGEST_REST, SHORTEST_REST << Math.min(3, rejections - 2));
-		Reason found = (back == now.highest()) ? Reason.AT_CEILING : Reason.DB_BOUND;
-		return outcome(now, back, found, next.patience(rest).enter(Phase.REST, settling));
+		return outcome(now, now.limit(), found(now), next.patience(rest).enter(Phase.REST, 0));
 	}
 
 	private static Reason found(PoolSnapshot now) {

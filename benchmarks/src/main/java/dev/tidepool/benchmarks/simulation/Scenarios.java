@@ -52,16 +52,16 @@ final class Scenarios {
 		Work patient = new Work(work / 20, 0, 0, work);
 		all.add(new Scenario("knee above the ceiling", List.of(phase(0, ServiceLaw.cores(40, 0.01), NONE)), patient,
 				CLIENTS, Breaks.NONE, 0.05, 0.05, 300, false));
-		all.add(new Scenario("knee above the ceiling, with breaks",
-				List.of(phase(0, ServiceLaw.cores(40, 0.01), NONE)), patient, CLIENTS, breaks, 0.05, 0.05, 300, false));
+		all.add(new Scenario("knee above the ceiling, with breaks", List.of(phase(0, ServiceLaw.cores(40, 0.01), NONE)),
+				patient, CLIENTS, breaks, 0.05, 0.05, 300, false));
 		all.add(new Scenario("cores, with breaks", List.of(phase(0, cores, NONE)), Work.of(work), CLIENTS, breaks, 0.05,
 				0.05, 300, false));
 		all.add(new Scenario("moods", List.of(phase(0, usl, NONE)), Work.of(work), CLIENTS, Breaks.NONE, 0.08, 0.005,
 				400, false));
 		for (double create : new double[] { 0.005, 0.1, 0.5 }) {
 			all.add(new Scenario("step, %.0f ms to connect".formatted(create * 1e3),
-					List.of(phase(0, usl, (t) -> 0.25 * most), phase(120, usl, (t) -> 1.2 * most)), Work.of(work), 0, Breaks.NONE, 0,
-					create, 320, false));
+					List.of(phase(0, usl, (t) -> 0.25 * most), phase(120, usl, (t) -> 1.2 * most)), Work.of(work), 0,
+					Breaks.NONE, 0, create, 320, false));
 		}
 		double ten = 10 / usl.slowdown(10) / work;
 		all.add(open("30 % of the default's best", work, true, phase(0, usl, (t) -> 0.3 * ten)));
@@ -92,8 +92,8 @@ final class Scenarios {
 	}
 
 	private static Scenario open(String name, double work, boolean unsaturated, Phase... phases) {
-		return new Scenario(name, List.of(phases), Work.of(work), 0, Breaks.NONE, 0, 0.005, phases[phases.length - 1].from() + 300,
-				unsaturated);
+		return new Scenario(name, List.of(phases), Work.of(work), 0, Breaks.NONE, 0, 0.005,
+				phases[phases.length - 1].from() + 300, unsaturated);
 	}
 
 }
