@@ -15,6 +15,8 @@ final class CacheCounters {
 
 	private final LongAdder misses = new LongAdder();
 
+	private final LongAdder joined = new LongAdder();
+
 	private final LongAdder fills = new LongAdder();
 
 	private final LongAdder rejectedFills = new LongAdder();
@@ -39,6 +41,10 @@ final class CacheCounters {
 
 	LongAdder misses() {
 		return this.misses;
+	}
+
+	LongAdder joined() {
+		return this.joined;
 	}
 
 	LongAdder fills() {

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param misses queries that could have been answered, but the result was not there or no
  * longer true
  * @param bypasses queries that were opted in but not looked up, by reason
+ * @param joined hits that waited for the result of a query that was on its way already
  * @param fills results stored
  * @param rejectedFills results not stored: too large, not read to the end, failed, or a
  * table they read was being changed
@@ -31,10 +32,10 @@ import java.util.Map;
  * settled. While there are any, results that read their tables are not served
  * @param uncacheable templates whose results cannot be cached, with the reason
  */
-public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long fills, long rejectedFills,
-		long captureFailures, long fallbacks, long evictions, Map<InvalidationOrigin, Long> invalidations, long entries,
-		long bytes, long bound, double compression, Map<String, Long> hitsByRule, long unknownOutcomes,
-		Map<String, String> uncacheable) {
+public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long joined, long fills,
+		long rejectedFills, long captureFailures, long fallbacks, long evictions,
+		Map<InvalidationOrigin, Long> invalidations, long entries, long bytes, long bound, double compression,
+		Map<String, Long> hitsByRule, long unknownOutcomes, Map<String, String> uncacheable) {
 
 	/**
 	 * Return how many queries were bypassed, whatever the reason.

@@ -71,7 +71,7 @@ final class CapturingResultSet extends ObservedResultSet {
 		catch (SQLException | RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
 			this.copying = false;
 			this.copy = null;
-			this.target.failed();
+			this.target.failed(this.key);
 		}
 	}
 
@@ -148,7 +148,7 @@ final class CapturingResultSet extends ObservedResultSet {
 		if (this.copying) {
 			this.copying = false;
 			this.copy = null;
-			this.target.abandoned();
+			this.target.abandoned(this.key, this.plan);
 		}
 	}
 
@@ -358,12 +358,12 @@ final class CapturingResultSet extends ObservedResultSet {
 		 * The application did not read every row, or they are too many or not of a kind
 		 * that can be kept.
 		 */
-		void abandoned();
+		void abandoned(CacheKey key, CachePlan plan);
 
 		/**
 		 * Copying failed.
 		 */
-		void failed();
+		void failed(CacheKey key);
 
 	}
 

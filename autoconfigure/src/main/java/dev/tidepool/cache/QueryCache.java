@@ -1,7 +1,7 @@
 package dev.tidepool.cache;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -35,6 +35,9 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	/** A result larger than this part of the whole is not kept. */
 	private static final int LARGEST_SHARE = 16;
 
+	/** For how long somebody waits for another's load of the same result. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private final TableStamps stamps;
 
 	private final CommitWindows windows;
@@ -55,9 +58,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 
 	private final Ticker ticker;
 
-	private final long maxResultBytes;
-
-	private final CapturingResultSet.Target captured = new Captured();
+	private final Loader loader;
 
 	/**
 	 * Create a cache that ages by the system's clock.
@@ -95,7 +96,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		this.plans = new CachePlans(settings, this.stamps);
 		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection());
 		this.ticker = ticker;
-		this.maxResultBytes = settings.maxBytes() / LARGEST_SHARE;
+		this.loader = new Loader(stamps, this.snapshots, rules, this.entries, this.counters, ticker,
+				new Loads(PATIENCE), settings.maxBytes() / LARGEST_SHARE);
 	}
 
 	/**
@@ -124,7 +126,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		}
 		CachedQueryScope.Frame frame = this.scope.frame();
 		if (plan.optIn() == null && frame == null) {
-			return proceed(execution, chain);
+			return this.snapshots.proceed(execution, chain);
 		}
 		BypassReason reason = bypass(execution, plan);
 		Closure closure = plan.dependencies()
@@ -134,7 +136,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		}
 		if (reason != null) {
 			this.counters.bypass(reason);
-			return proceed(execution, chain);
+			return this.snapshots.proceed(execution, chain);
 		}
 		CacheKey key = CacheKey.of(execution.session(), facts.sql(), execution.bindings());
 		boolean scoped = frame != null && !plan.firm();
@@ -148,15 +150,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 			((scoped || optIn == null) ? this.plans.annotation() : optIn).hits().increment();
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
 		}
-		this.counters.misses().increment();
-		return fill(execution, chain, plan, closure, key, ttl);
-	}
-
-	private @Nullable Object proceed(QueryExecution execution, Chain chain) throws SQLException {
-		this.snapshots.before(execution.session());
-		Object answer = chain.proceed(execution);
-		this.snapshots.answered(execution);
-		return answer;
+		OptIn missed = (scoped || plan.optIn() == null) ? this.plans.annotation() : plan.optIn();
+		return this.loader.load(new Lookup(execution, chain, plan, closure, key, ttl, missed));
 	}
 
 	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long horizon) {
@@ -206,31 +201,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 			return BypassReason.PARAMETERS;
 		}
 		return null;
-	}
-
-	private @Nullable Object fill(QueryExecution execution, Chain chain, CachePlan plan, Closure closure, CacheKey key,
-			long ttl) throws SQLException {
-		// In this order: a window that opens after the look is seen by the stamp
-		long stamp = this.snapshots.stamp(execution.session());
-		boolean quiet = TableStamps.isQuiet(closure.stamps());
-		CachedRows.Fill fill = new CachedRows.Fill(stamp, this.ticker.read(), ttl);
-		Object answer = proceed(execution, chain);
-		// Only now it is known which connection it was, and what it is like
-		Session session = execution.session();
-		if (!quiet || !this.rules.isKept(session) || this.rules.refusal(session, closure) != null
-				|| this.snapshots.stamp(session) < stamp) {
-			this.counters.rejectedFills().increment();
-			return answer;
-		}
-		ResultSet rows = null;
-		if (answer instanceof ResultSet known) {
-			rows = known;
-		}
-		else if (Boolean.TRUE.equals(answer)) {
-			rows = execution.statement().getResultSet();
-		}
-		return (rows != null) ? new CapturingResultSet(rows, this.captured, key, plan, fill, this.maxResultBytes)
-				: answer;
 	}
 
 	// Transactions
@@ -287,6 +257,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		return this.stamps.settle();
 	}
 
+	int waiting() {
+		return this.loader.waiting();
+	}
+
 	/**
 	 * Return what the cache did and holds.
 	 * @return a snapshot
@@ -298,10 +272,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		invalidations.put(InvalidationOrigin.MANUAL, this.counters.manual().sum());
 		long count = this.entries.count();
 		return new CacheStatistics(this.counters.hits().sum(), this.counters.misses().sum(), this.counters.bypasses(),
-				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
-				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
-				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),
-				this.plans.refusals());
+				this.counters.joined().sum(), this.counters.fills().sum(), this.counters.rejectedFills().sum(),
+				this.counters.captureFailures().sum(), this.counters.fallbacks().sum(), this.entries.evictions(),
+				invalidations, count, this.entries.bytes(), this.entries.bound(), this.entries.compression(),
+				this.plans.hitsByOptIn(), this.stamps.unknown(), this.plans.refusals());
 	}
 
 	/**
@@ -311,26 +285,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 */
 	public Map<String, TableUsage> tables() {
 		return this.entries.tables();
-	}
-
-	private final class Captured implements CapturingResultSet.Target {
-
-		@Override
-		public void complete(CacheKey key, CachedRows rows) {
-			QueryCache.this.entries.put(key, rows);
-			QueryCache.this.counters.fills().increment();
-		}
-
-		@Override
-		public void abandoned() {
-			QueryCache.this.counters.rejectedFills().increment();
-		}
-
-		@Override
-		public void failed() {
-			QueryCache.this.counters.captureFailures().increment();
-		}
-
 	}
 
 }

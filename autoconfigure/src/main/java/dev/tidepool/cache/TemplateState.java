@@ -32,6 +32,9 @@ final class TemplateState {
 
 	private volatile @Nullable String refusal;
 
+	/** The last load was read to its end, so that waiting for one is not in vain. */
+	private volatile boolean readToEnd = true;
+
 	TemplateState(SqlTemplate template) {
 		this.template = template;
 	}
@@ -109,6 +112,16 @@ final class TemplateState {
 	synchronized void refuse(String reason) {
 		if (this.refusal == null) {
 			this.refusal = reason;
+		}
+	}
+
+	boolean isReadToEnd() {
+		return this.readToEnd;
+	}
+
+	void readToEnd(boolean value) {
+		if (this.readToEnd != value) {
+			this.readToEnd = value;
 		}
 	}
 

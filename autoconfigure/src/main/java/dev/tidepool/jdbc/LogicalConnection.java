@@ -77,6 +77,11 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	}
 
 	@Override
+	public boolean isThreadLeasing() {
+		return path().isThreadLeasing();
+	}
+
+	@Override
 	public @Nullable Object attachment(Object owner) {
 		for (Attachment each = this.attachments; each != null; each = each.next()) {
 			if (each.owner() == owner) {

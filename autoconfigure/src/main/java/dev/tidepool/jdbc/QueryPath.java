@@ -79,6 +79,10 @@ public final class QueryPath {
 		return Lease.begin(this.admission, this.ledger, this.faults, source, first);
 	}
 
+	boolean isThreadLeasing() {
+		return this.ledger.account().held() > 0;
+	}
+
 	Faults faults() {
 		return this.faults;
 	}

@@ -56,6 +56,13 @@ public interface Session {
 	boolean isLeased();
 
 	/**
+	 * Whether the current thread holds a physical connection, of this session or any
+	 * other, of whatever pool.
+	 * @return {@code true} if it does; it had better not wait for others then
+	 */
+	boolean isThreadLeasing();
+
+	/**
 	 * Return where connections come from that belong to no session, for questions to the
 	 * same database.
 	 * @return the source, which outlives the session

@@ -35,6 +35,11 @@ record TestSession(String dataSource, boolean autoCommits) implements Session {
 	}
 
 	@Override
+	public boolean isThreadLeasing() {
+		return false;
+	}
+
+	@Override
 	public ConnectionSource beside() {
 		throw new UnsupportedOperationException();
 	}
