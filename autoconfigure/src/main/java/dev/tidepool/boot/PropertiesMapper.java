@@ -141,7 +141,14 @@ final class PropertiesMapper {
 		if (rule.ttl() != null) {
 			checkTtl(property + ".ttl", rule.ttl());
 		}
-		return new CacheRule(rule.tables(), pattern(property + ".sql", rule.sql()), rule.ttl());
+		if (rule.staleIfError() != null) {
+			checkTtl(property + ".stale-if-error", rule.staleIfError());
+		}
+		if (rule.refreshAhead() != null) {
+			checkTtl(property + ".refresh-ahead", rule.refreshAhead());
+		}
+		return new CacheRule(rule.tables(), pattern(property + ".sql", rule.sql()), rule.ttl(), rule.staleIfError(),
+				rule.refreshAhead());
 	}
 
 	private static @Nullable Pattern pattern(String property, @Nullable String regex) {

@@ -87,8 +87,8 @@ public final class TidepoolAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(Catalogs.class)
 	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
-	LiveCatalogs tidepoolCatalogs() {
-		return new LiveCatalogs(Duration.ofMillis(500), Duration.ofMinutes(1));
+	LiveCatalogs tidepoolCatalogs(Faults faults) {
+		return new LiveCatalogs(Duration.ofMillis(500), Duration.ofMinutes(1), faults);
 	}
 
 	@Bean

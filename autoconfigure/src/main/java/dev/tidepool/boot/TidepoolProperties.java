@@ -209,8 +209,13 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 		 * @param tables tables, all of whose queries may be cached
 		 * @param sql regular expression that the text of a query has to match
 		 * @param ttl longest life of an entry
+		 * @param staleIfError time for which an entry may be served beyond its life while
+		 * the database cannot be reached
+		 * @param refreshAhead time before the end of its life in which a hit makes an
+		 * entry be loaded again in the background
 		 */
-		public record Rule(@DefaultValue Set<String> tables, @Nullable String sql, @Nullable Duration ttl) {
+		public record Rule(@DefaultValue Set<String> tables, @Nullable String sql, @Nullable Duration ttl,
+				@Nullable Duration staleIfError, @Nullable Duration refreshAhead) {
 
 		}
 

@@ -17,6 +17,10 @@ final class CacheCounters {
 
 	private final LongAdder joined = new LongAdder();
 
+	private final LongAdder stale = new LongAdder();
+
+	private final LongAdder refreshed = new LongAdder();
+
 	private final LongAdder fills = new LongAdder();
 
 	private final LongAdder rejectedFills = new LongAdder();
@@ -45,6 +49,14 @@ final class CacheCounters {
 
 	LongAdder joined() {
 		return this.joined;
+	}
+
+	LongAdder stale() {
+		return this.stale;
+	}
+
+	LongAdder refreshed() {
+		return this.refreshed;
 	}
 
 	LongAdder fills() {

@@ -11,6 +11,9 @@ import java.util.Map;
  * longer true
  * @param bypasses queries that were opted in but not looked up, by reason
  * @param joined hits that waited for the result of a query that was on its way already
+ * @param stale misses that were answered with a result past its time, because the
+ * database could not be reached
+ * @param refreshed results loaded again before their time was over
  * @param fills results stored
  * @param rejectedFills results not stored: too large, not read to the end, failed, or a
  * table they read was being changed
@@ -32,8 +35,8 @@ import java.util.Map;
  * settled. While there are any, results that read their tables are not served
  * @param uncacheable templates whose results cannot be cached, with the reason
  */
-public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long joined, long fills,
-		long rejectedFills, long captureFailures, long fallbacks, long evictions,
+public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long joined, long stale,
+		long refreshed, long fills, long rejectedFills, long captureFailures, long fallbacks, long evictions,
 		Map<InvalidationOrigin, Long> invalidations, long entries, long bytes, long bound, double compression,
 		Map<String, Long> hitsByRule, long unknownOutcomes, Map<String, String> uncacheable) {
 

@@ -35,10 +35,12 @@ final class Loader {
 
 	private final Loads loads;
 
+	private final Outages outages;
+
 	private final long maxResultBytes;
 
 	Loader(TableStamps stamps, Snapshots snapshots, ReadRules rules, EntryStore entries, CacheCounters counters,
-			Ticker ticker, Loads loads, long maxResultBytes) {
+			Ticker ticker, Loads loads, Outages outages, long maxResultBytes) {
 		this.stamps = stamps;
 		this.snapshots = snapshots;
 		this.rules = rules;
@@ -46,6 +48,7 @@ final class Loader {
 		this.counters = counters;
 		this.ticker = ticker;
 		this.loads = loads;
+		this.outages = outages;
 		this.maxResultBytes = maxResultBytes;
 	}
 
@@ -138,8 +141,27 @@ final class Loader {
 	private @Nullable Object fill(Lookup lookup, Load load, boolean quiet) throws SQLException {
 		this.counters.misses().increment();
 		boolean handedOver = false;
+		CachedRows spare = spare(lookup);
+		String dataSource = lookup.key().dataSource();
 		try {
-			Object answer = this.snapshots.proceed(lookup.execution(), lookup.chain());
+			if (spare != null && !this.outages.isWorthTrying(dataSource)) {
+				return serveStale(lookup, spare);
+			}
+			Object answer;
+			try {
+				answer = this.snapshots.proceed(lookup.execution(), lookup.chain());
+			}
+			catch (SQLException ex) {
+				if (!Outages.isOutage(ex)) {
+					throw ex;
+				}
+				this.outages.failed(dataSource);
+				if (spare == null) {
+					throw ex;
+				}
+				return serveStale(lookup, spare);
+			}
+			this.outages.reached(dataSource);
 			// Only now it is known which connection it was, and what it is like
 			if (!quiet || !isKept(lookup, load)) {
 				this.counters.rejectedFills().increment();
@@ -164,6 +186,31 @@ final class Loader {
 				this.loads.end(lookup.key(), load, null);
 			}
 		}
+	}
+
+	/**
+	 * A result past its time that the rule lets be served in an outage: never one that
+	 * may have been changed through here, and never in a transaction that has begun.
+	 */
+	private @Nullable CachedRows spare(Lookup lookup) {
+		long extra = lookup.plan().staleNanos();
+		Session session = lookup.session();
+		if (extra == 0 || !session.writes().isEmpty() || !isShared(session)
+				|| (!session.autoCommits() && session.isLeased())) {
+			return null;
+		}
+		CachedRows rows = this.entries.get(lookup.key());
+		if (rows == null || !rows.isComplete()
+				|| !this.rules.isTrue(lookup.closure(), rows.fill().stamp(), Long.MAX_VALUE)) {
+			return null;
+		}
+		long age = this.ticker.read() - rows.fill().nanos();
+		return (age - extra < Math.min(lookup.ttlNanos(), rows.fill().ttlNanos())) ? rows : null;
+	}
+
+	private ResultSet serveStale(Lookup lookup, CachedRows spare) {
+		this.counters.stale().increment();
+		return lookup.answer(spare, this.counters.fallbacks());
 	}
 
 	private boolean isKept(Lookup lookup, Load load) {

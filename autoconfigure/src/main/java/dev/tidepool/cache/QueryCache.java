@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * any of these data sources. Writes from elsewhere are not seen; the time to live bounds
  * how long a result can outlive those.
  */
-public final class QueryCache implements QueryInterceptor, ConnectionListener {
+public final class QueryCache implements QueryInterceptor, ConnectionListener, AutoCloseable {
 
 	/** A result larger than this part of the whole is not kept. */
 	private static final int LARGEST_SHARE = 16;
@@ -59,6 +59,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	private final Ticker ticker;
 
 	private final Loader loader;
+
+	private final Refresher refresher;
 
 	/**
 	 * Create a cache that ages by the system's clock.
@@ -96,8 +98,11 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		this.plans = new CachePlans(settings, this.stamps);
 		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection());
 		this.ticker = ticker;
+		Outages outages = new Outages(ticker);
+		long largest = settings.maxBytes() / LARGEST_SHARE;
 		this.loader = new Loader(stamps, this.snapshots, rules, this.entries, this.counters, ticker,
-				new Loads(PATIENCE), settings.maxBytes() / LARGEST_SHARE);
+				new Loads(PATIENCE), outages, largest);
+		this.refresher = new Refresher(rules, stamps, this.entries, this.counters, outages, ticker, largest);
 	}
 
 	/**
@@ -146,6 +151,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 				&& isYoung(rows, ttl, now(execution)) && !execution.statement().isClosed()) {
 			execution.answeredBy(Source.FIRST_LEVEL);
 			this.counters.hits().increment();
+			if (plan.refreshNanos() > 0) {
+				this.refresher.served(new Lookup(execution, chain, plan, closure, key, ttl, this.plans.annotation()),
+						rows, now(execution) - rows.fill().nanos());
+			}
 			OptIn optIn = plan.optIn();
 			((scoped || optIn == null) ? this.plans.annotation() : optIn).hits().increment();
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
@@ -257,6 +266,15 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		return this.stamps.settle();
 	}
 
+	@Override
+	public void close() {
+		this.refresher.close();
+	}
+
+	int refreshing() {
+		return this.refresher.pending();
+	}
+
 	int waiting() {
 		return this.loader.waiting();
 	}
@@ -272,10 +290,11 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		invalidations.put(InvalidationOrigin.MANUAL, this.counters.manual().sum());
 		long count = this.entries.count();
 		return new CacheStatistics(this.counters.hits().sum(), this.counters.misses().sum(), this.counters.bypasses(),
-				this.counters.joined().sum(), this.counters.fills().sum(), this.counters.rejectedFills().sum(),
-				this.counters.captureFailures().sum(), this.counters.fallbacks().sum(), this.entries.evictions(),
-				invalidations, count, this.entries.bytes(), this.entries.bound(), this.entries.compression(),
-				this.plans.hitsByOptIn(), this.stamps.unknown(), this.plans.refusals());
+				this.counters.joined().sum(), this.counters.stale().sum(), this.counters.refreshed().sum(),
+				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
+				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
+				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),
+				this.plans.refusals());
 	}
 
 	/**

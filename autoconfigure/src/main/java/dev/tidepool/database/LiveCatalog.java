@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ final class LiveCatalog {
 
 	private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
-	private final Supplier<Catalog> source;
+	/** Yields {@code null} if the database cannot be reached. */
+	private final Supplier<@Nullable Catalog> source;
 
 	private final Executor reader;
 
@@ -42,7 +44,7 @@ final class LiveCatalog {
 	/** Somebody waited for the present reading in vain. */
 	private volatile boolean slow;
 
-	LiveCatalog(Supplier<Catalog> source, Executor reader, Duration patience, Duration maxAge) {
+	LiveCatalog(Supplier<@Nullable Catalog> source, Executor reader, Duration patience, Duration maxAge) {
 		this.source = source;
 		this.reader = reader;
 		this.patienceMillis = patience.toMillis();
@@ -54,14 +56,19 @@ final class LiveCatalog {
 		return this.current;
 	}
 
-	Catalog await() {
+	/**
+	 * Return what is known, after a while if need be.
+	 * @param holdsConnection whether who asks has a connection, which the reading may
+	 * need
+	 */
+	Catalog await(BooleanSupplier holdsConnection) {
 		Catalog known = this.current;
 		long age = System.nanoTime() - this.readAt;
 		if (known != Catalog.UNKNOWN && age < this.maxAgeNanos) {
 			return known;
 		}
 		CompletableFuture<Catalog> started = (age >= PAUSE_NANOS) ? start() : null;
-		if (known != Catalog.UNKNOWN || started == null || this.slow) {
+		if (known != Catalog.UNKNOWN || started == null || this.slow || holdsConnection.getAsBoolean()) {
 			return known;
 		}
 		try {
@@ -103,7 +110,7 @@ final class LiveCatalog {
 	}
 
 	private void read(CompletableFuture<Catalog> started, long before) {
-		Catalog found = Catalog.UNKNOWN;
+		@Nullable Catalog found = Catalog.UNKNOWN;
 		try {
 			found = this.source.get();
 		}
@@ -115,9 +122,13 @@ final class LiveCatalog {
 		}
 	}
 
-	private synchronized Catalog install(Catalog found, long before) {
+	private synchronized Catalog install(@Nullable Catalog found, long before) {
 		this.reading = null;
 		this.readAt = System.nanoTime();
+		if (found == null) {
+			// In an outage nothing changes here, and what was known lets the cache go on
+			return this.current;
+		}
 		// What was read while relations changed may be half of one state
 		this.current = (this.changes == before) ? found : Catalog.UNKNOWN;
 		return this.current;

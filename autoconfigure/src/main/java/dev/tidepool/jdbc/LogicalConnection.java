@@ -82,6 +82,19 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	}
 
 	@Override
+	public boolean hasIdlePermit() {
+		return path().hasIdlePermit();
+	}
+
+	@Override
+	public ConnectionSource another() {
+		QueryPath path = path();
+		PhysicalSource source = source();
+		String user = this.user;
+		return () -> path.open(source, user);
+	}
+
+	@Override
 	public @Nullable Object attachment(Object owner) {
 		for (Attachment each = this.attachments; each != null; each = each.next()) {
 			if (each.owner() == owner) {

@@ -83,6 +83,10 @@ public final class QueryPath {
 		return this.ledger.account().held() > 0;
 	}
 
+	boolean hasIdlePermit() {
+		return this.admission.hasIdlePermit();
+	}
+
 	Faults faults() {
 		return this.faults;
 	}

@@ -63,6 +63,20 @@ public interface Session {
 	boolean isThreadLeasing();
 
 	/**
+	 * Whether a session more could have a connection at once, and nobody waits for one.
+	 * @return {@code true} if so, at this moment
+	 */
+	boolean hasIdlePermit();
+
+	/**
+	 * Return where sessions like this one come from: of the same data source and user,
+	 * fresh, and admitted as any other.
+	 * @return the source, which outlives the session; what it opens is a {@link Session}
+	 * too
+	 */
+	ConnectionSource another();
+
+	/**
 	 * Return where connections come from that belong to no session, for questions to the
 	 * same database.
 	 * @return the source, which outlives the session

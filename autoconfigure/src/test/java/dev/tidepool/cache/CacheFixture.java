@@ -45,9 +45,12 @@ final class CacheFixture implements AutoCloseable {
 	final AtomicReference<QueryInterceptor> below = new AtomicReference<>(
 			(execution, chain) -> chain.proceed(execution));
 
+	private final Admission admission;
+
 	final List<Source> sources = new CopyOnWriteArrayList<>();
 
-	private CacheFixture(CacheSettings settings, HikariConfig config, Catalogs catalogs) {
+	private CacheFixture(CacheSettings settings, HikariConfig config, Catalogs catalogs, Admission admission) {
+		this.admission = admission;
 		this.cache = new QueryCache(settings, this.ticker, catalogs);
 		this.dataSource = dataSource(config, "test");
 	}
@@ -63,7 +66,7 @@ final class CacheFixture implements AutoCloseable {
 	private QueryPath path(String name) {
 		QueryInterceptor probe = (execution, chain) -> this.below.get().intercept(execution, chain);
 		return new QueryPath(name, shared(), new QueryPath.Features(List.of(this.cache, probe),
-				List.of((execution) -> this.sources.add(execution.source())), List.of(this.cache), Admission.OPEN));
+				List.of((execution) -> this.sources.add(execution.source())), List.of(this.cache), this.admission));
 	}
 
 	/**
@@ -98,7 +101,12 @@ final class CacheFixture implements AutoCloseable {
 	}
 
 	static CacheFixture with(long maxBytes, HikariConfig config, CacheRule... rules) throws SQLException {
-		CacheFixture fixture = empty(Catalogs.LITERAL, maxBytes, config, rules);
+		return with(maxBytes, config, Admission.OPEN, rules);
+	}
+
+	static CacheFixture with(long maxBytes, HikariConfig config, Admission admission, CacheRule... rules)
+			throws SQLException {
+		CacheFixture fixture = new CacheFixture(settings(maxBytes, rules), config, Catalogs.LITERAL, admission);
 		fixture.update("create table category (id int primary key, title varchar(50))");
 		fixture.update("create table product (id int primary key, name varchar(50), price numeric(10, 2), "
 				+ "stock bigint, sold boolean, added date, changed timestamp)");
@@ -113,7 +121,11 @@ final class CacheFixture implements AutoCloseable {
 	 * Without tables.
 	 */
 	static CacheFixture empty(Catalogs catalogs, long maxBytes, HikariConfig config, CacheRule... rules) {
-		return new CacheFixture(new CacheSettings(maxBytes, Duration.ofMinutes(5), List.of(rules)), config, catalogs);
+		return new CacheFixture(settings(maxBytes, rules), config, catalogs, Admission.OPEN);
+	}
+
+	private static CacheSettings settings(long maxBytes, CacheRule... rules) {
+		return new CacheSettings(maxBytes, Duration.ofMinutes(5), List.of(rules));
 	}
 
 	Connection connection() throws SQLException {
@@ -194,6 +206,7 @@ final class CacheFixture implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.cache.close();
 		this.dataSource.close();
 	}
 

@@ -40,6 +40,16 @@ record TestSession(String dataSource, boolean autoCommits) implements Session {
 	}
 
 	@Override
+	public boolean hasIdlePermit() {
+		return true;
+	}
+
+	@Override
+	public ConnectionSource another() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public ConnectionSource beside() {
 		throw new UnsupportedOperationException();
 	}

@@ -18,6 +18,7 @@ final class CacheMeters {
 	static void bind(QueryCache cache, MeterRegistry registry) {
 		requests(cache, registry, "hit", CacheStatistics::hits);
 		requests(cache, registry, "miss", CacheStatistics::misses);
+		requests(cache, registry, "stale", CacheStatistics::stale);
 		requests(cache, registry, "bypass", CacheMeters::bypassed);
 		for (InvalidationOrigin origin : InvalidationOrigin.values()) {
 			FunctionCounter

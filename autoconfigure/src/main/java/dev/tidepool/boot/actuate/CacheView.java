@@ -14,6 +14,9 @@ import dev.tidepool.cache.QueryCache;
  * @param hits queries answered
  * @param misses queries that could have been answered, but were not there or no longer
  * true
+ * @param joined hits that waited for the result of a query on its way
+ * @param stale misses answered with a result past its time in an outage
+ * @param refreshed results loaded again before their time was over
  * @param entries results held
  * @param bytes their estimated size
  * @param bound what they may take together at present
@@ -28,8 +31,8 @@ import dev.tidepool.cache.QueryCache;
  * @param uncacheable templates that cannot be cached, with the reason
  * @param invalidations how often tables were marked as changed, by origin
  */
-public record CacheView(double hitRate, long hits, long misses, long entries, long bytes, long bound,
-		double compression, long fallbacks, long evictions, long unknownOutcomes,
+public record CacheView(double hitRate, long hits, long misses, long joined, long stale, long refreshed, long entries,
+		long bytes, long bound, double compression, long fallbacks, long evictions, long unknownOutcomes,
 		Map<String, CacheStatistics.TableUsage> tables, Map<String, Long> hitsByRule, Map<BypassReason, Long> notCached,
 		Map<String, String> uncacheable, Map<InvalidationOrigin, Long> invalidations) {
 
@@ -37,9 +40,10 @@ public record CacheView(double hitRate, long hits, long misses, long entries, lo
 		CacheStatistics counted = cache.statistics();
 		long asked = counted.hits() + counted.misses();
 		return new CacheView((asked > 0) ? (double) counted.hits() / asked : 0, counted.hits(), counted.misses(),
-				counted.entries(), counted.bytes(), counted.bound(), counted.compression(), counted.fallbacks(),
-				counted.evictions(), counted.unknownOutcomes(), cache.tables(), counted.hitsByRule(),
-				counted.bypasses(), counted.uncacheable(), counted.invalidations());
+				counted.joined(), counted.stale(), counted.refreshed(), counted.entries(), counted.bytes(),
+				counted.bound(), counted.compression(), counted.fallbacks(), counted.evictions(),
+				counted.unknownOutcomes(), cache.tables(), counted.hitsByRule(), counted.bypasses(),
+				counted.uncacheable(), counted.invalidations());
 	}
 
 }
