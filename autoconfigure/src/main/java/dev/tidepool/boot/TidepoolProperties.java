@@ -199,9 +199,12 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param maxSize byte bound of the first level
 	 * @param defaultTtl longest life of an entry whose rule states none
 	 * @param rules what may be cached
+	 * @param warmUp queries without parameters that are executed when the application
+	 * starts, so that their results are in the cache
 	 */
 	public record Cache(@DefaultValue("true") boolean enabled, @DefaultValue("64MB") DataSize maxSize,
-			@DefaultValue("5m") Duration defaultTtl, @DefaultValue List<Rule> rules) {
+			@DefaultValue("5m") Duration defaultTtl, @DefaultValue List<Rule> rules,
+			@DefaultValue List<String> warmUp) {
 
 		/**
 		 * What may be cached.

@@ -31,6 +31,8 @@ final class CapturingResultSet extends ObservedResultSet {
 
 	private boolean onRow;
 
+	private boolean stored;
+
 	CapturingResultSet(ResultSet delegate, Target target, CacheKey key, CachePlan plan, CachedRows.Fill fill,
 			long maxBytes) {
 		super(delegate);
@@ -91,7 +93,15 @@ final class CapturingResultSet extends ObservedResultSet {
 			this.copying = false;
 			this.copy = null;
 			this.target.complete(this.key, known.build());
+			this.stored = true;
 		}
+	}
+
+	/**
+	 * Whether the result was read to its end and taken over.
+	 */
+	boolean isStored() {
+		return this.stored;
 	}
 
 	private @Nullable Copy copy() throws SQLException {

@@ -37,10 +37,12 @@ final class Loader {
 
 	private final Outages outages;
 
+	private final ForgottenTexts forgotten;
+
 	private final long maxResultBytes;
 
 	Loader(TableStamps stamps, Snapshots snapshots, ReadRules rules, EntryStore entries, CacheCounters counters,
-			Ticker ticker, Loads loads, Outages outages, long maxResultBytes) {
+			Ticker ticker, Loads loads, Outages outages, ForgottenTexts forgotten, long maxResultBytes) {
 		this.stamps = stamps;
 		this.snapshots = snapshots;
 		this.rules = rules;
@@ -49,6 +51,7 @@ final class Loader {
 		this.ticker = ticker;
 		this.loads = loads;
 		this.outages = outages;
+		this.forgotten = forgotten;
 		this.maxResultBytes = maxResultBytes;
 	}
 
@@ -124,7 +127,8 @@ final class Loader {
 	 */
 	private @Nullable CachedRows acceptable(@Nullable CachedRows rows, Lookup lookup) throws SQLException {
 		if (rows == null || !rows.isComplete()
-				|| !this.rules.isTrue(lookup.closure(), rows.fill().stamp(), Long.MAX_VALUE)) {
+				|| !this.rules.isTrue(lookup.closure(), rows.fill().stamp(), Long.MAX_VALUE)
+				|| this.forgotten.contain(lookup.key().sql(), rows.fill().stamp())) {
 			return null;
 		}
 		long age = this.ticker.read() - rows.fill().nanos();
@@ -201,7 +205,8 @@ final class Loader {
 		}
 		CachedRows rows = this.entries.get(lookup.key());
 		if (rows == null || !rows.isComplete()
-				|| !this.rules.isTrue(lookup.closure(), rows.fill().stamp(), Long.MAX_VALUE)) {
+				|| !this.rules.isTrue(lookup.closure(), rows.fill().stamp(), Long.MAX_VALUE)
+				|| this.forgotten.contain(lookup.key().sql(), rows.fill().stamp())) {
 			return null;
 		}
 		long age = this.ticker.read() - rows.fill().nanos();
@@ -232,7 +237,7 @@ final class Loader {
 
 		@Override
 		public void complete(CacheKey key, CachedRows rows) {
-			Loader.this.entries.put(key, rows);
+			Loader.this.entries.put(key, rows, Loader.this.forgotten);
 			Loader.this.counters.fills().increment();
 			rows.plan().template().readToEnd(true);
 			Loader.this.loads.end(key, this.load, rows);

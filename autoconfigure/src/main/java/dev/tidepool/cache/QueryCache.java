@@ -3,7 +3,11 @@ package dev.tidepool.cache;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.CacheStatistics.TableUsage;
@@ -13,6 +17,7 @@ import dev.tidepool.database.Catalog;
 import dev.tidepool.database.Catalogs;
 import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
+import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.QueryCall;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryExecution.Source;
@@ -56,6 +61,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 
 	private final EntryStore entries;
 
+	private final ForgottenTexts forgotten = new ForgottenTexts();
+
+	private final InvalidationListeners listeners;
+
 	private final Ticker ticker;
 
 	private final Loader loader;
@@ -86,13 +95,30 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	 * @param catalogs the catalogs of the data sources
 	 */
 	public QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs) {
-		this(settings, ticker, catalogs, new TableStamps(), new ReadRules());
+		this(settings, ticker, catalogs, new Faults());
+	}
+
+	/**
+	 * Create a cache that reports faults of its own, and of those who listen to it.
+	 * @param settings how it is set up
+	 * @param ticker the clock by which entries age
+	 * @param catalogs the catalogs of the data sources
+	 * @param faults where faults are reported
+	 */
+	public QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, Faults faults) {
+		this(settings, ticker, catalogs, new TableStamps(), new ReadRules(), faults);
 	}
 
 	QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, TableStamps stamps, ReadRules rules) {
+		this(settings, ticker, catalogs, stamps, rules, new Faults());
+	}
+
+	private QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, TableStamps stamps, ReadRules rules,
+			Faults faults) {
+		this.listeners = new InvalidationListeners(faults);
 		this.catalogs = catalogs;
 		this.stamps = stamps;
-		this.windows = new CommitWindows(stamps, catalogs);
+		this.windows = new CommitWindows(stamps, catalogs, this.listeners);
 		this.snapshots = new Snapshots(stamps, catalogs);
 		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
@@ -101,8 +127,9 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		Outages outages = new Outages(ticker);
 		long largest = settings.maxBytes() / LARGEST_SHARE;
 		this.loader = new Loader(stamps, this.snapshots, rules, this.entries, this.counters, ticker,
-				new Loads(PATIENCE), outages, largest);
-		this.refresher = new Refresher(rules, stamps, this.entries, this.counters, outages, ticker, largest);
+				new Loads(PATIENCE), outages, this.forgotten, largest);
+		this.refresher = new Refresher(rules, stamps, this.entries, this.counters, outages, ticker, this.forgotten,
+				largest);
 	}
 
 	/**
@@ -243,17 +270,53 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	 * @param table the name; schema, quotes and case do not count
 	 */
 	public void invalidate(String table) {
+		invalidated(this.stamps.table(table));
+	}
+
+	private void invalidated(TableStamp... changed) {
 		this.counters.manual().increment();
-		this.stamps.touch(this.stamps.table(table));
+		this.stamps.touch(changed);
+		this.listeners.tell(changed, InvalidationOrigin.MANUAL);
+	}
+
+	/**
+	 * Drops the results of every query in whose text a pattern is found, and those that
+	 * are on their way.
+	 * @param sql found anywhere in the text, unless it is anchored
+	 * @return how many results were dropped
+	 */
+	public long invalidate(Pattern sql) {
+		this.counters.manual().increment();
+		this.forgotten.add(sql, this.stamps.advance());
+		return this.entries.removeAll((key) -> sql.matcher(key.sql()).find());
 	}
 
 	/**
 	 * Marks every table as changed and drops all entries.
 	 */
 	public void invalidateAll() {
-		this.counters.manual().increment();
-		this.stamps.touch(this.stamps.everything());
+		invalidated(this.stamps.everything());
 		this.entries.clear();
+	}
+
+	/**
+	 * Executes queries, so that those which are opted in are answered from the cache from
+	 * then on. A query that fails does not keep the others from being executed.
+	 * @param dataSource where they are executed: one that this cache stands before
+	 * @param queries their texts, exactly as the application asks them, without
+	 * parameters
+	 * @return what became of each
+	 */
+	public Map<String, WarmUpOutcome> warm(DataSource dataSource, List<String> queries) {
+		return WarmUp.run(dataSource, queries);
+	}
+
+	/**
+	 * Tells somebody of every table that is marked as changed from now on.
+	 * @param listener who is told, for as long as there is a cache
+	 */
+	public void addListener(InvalidationListener listener) {
+		this.listeners.add(listener);
 	}
 
 	/**

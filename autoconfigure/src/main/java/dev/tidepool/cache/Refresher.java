@@ -41,6 +41,8 @@ final class Refresher implements AutoCloseable {
 
 	private final Ticker ticker;
 
+	private final ForgottenTexts forgotten;
+
 	private final long maxResultBytes;
 
 	private final Set<CacheKey> pending = ConcurrentHashMap.newKeySet();
@@ -48,13 +50,14 @@ final class Refresher implements AutoCloseable {
 	private final ThreadPoolExecutor executor;
 
 	Refresher(ReadRules rules, TableStamps stamps, EntryStore entries, CacheCounters counters, Outages outages,
-			Ticker ticker, long maxResultBytes) {
+			Ticker ticker, ForgottenTexts forgotten, long maxResultBytes) {
 		this.rules = rules;
 		this.stamps = stamps;
 		this.entries = entries;
 		this.counters = counters;
 		this.outages = outages;
 		this.ticker = ticker;
+		this.forgotten = forgotten;
 		this.maxResultBytes = maxResultBytes;
 		this.executor = new ThreadPoolExecutor(THREADS, THREADS, 5, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(MAX_PENDING), (task) -> {
@@ -148,7 +151,7 @@ final class Refresher implements AutoCloseable {
 		@Override
 		public void complete(CacheKey key, CachedRows rows) {
 			this.over = true;
-			Refresher.this.entries.put(key, rows);
+			Refresher.this.entries.put(key, rows, Refresher.this.forgotten);
 			Refresher.this.counters.refreshed().increment();
 		}
 
