@@ -130,7 +130,7 @@ final class PropertiesMapper {
 		for (int i = 0; i < cache.rules().size(); i++) {
 			rules.add(rule("tidepool.cache.rules[" + i + "]", cache.rules().get(i)));
 		}
-		return new CacheSettings(cache.maxSize().toBytes(), cache.defaultTtl(), rules);
+		return new CacheSettings(cache.maxSize().toBytes(), cache.defaultTtl(), rules, cache.mode());
 	}
 
 	private static CacheRule rule(String property, Cache.Rule rule) {

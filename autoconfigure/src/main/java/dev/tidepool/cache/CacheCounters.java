@@ -21,6 +21,12 @@ final class CacheCounters {
 
 	private final LongAdder refreshed = new LongAdder();
 
+	private final LongAdder wouldHits = new LongAdder();
+
+	private final LongAdder compared = new LongAdder();
+
+	private final LongAdder mismatches = new LongAdder();
+
 	private final LongAdder fills = new LongAdder();
 
 	private final LongAdder rejectedFills = new LongAdder();
@@ -57,6 +63,18 @@ final class CacheCounters {
 
 	LongAdder refreshed() {
 		return this.refreshed;
+	}
+
+	LongAdder wouldHits() {
+		return this.wouldHits;
+	}
+
+	LongAdder compared() {
+		return this.compared;
+	}
+
+	LongAdder mismatches() {
+		return this.mismatches;
 	}
 
 	LongAdder fills() {

@@ -115,6 +115,17 @@ final class CachePlans {
 		return hits;
 	}
 
+	List<Suggestions.Observation> observations() {
+		List<Suggestions.Observation> observations = new ArrayList<>();
+		for (TemplateState state : this.templates.asMap().values()) {
+			TemplateUse use = state.knownUse();
+			if (use != null) {
+				observations.add(use.observation(state));
+			}
+		}
+		return observations;
+	}
+
 	Map<String, String> refusals() {
 		Map<String, String> refusals = new LinkedHashMap<>();
 		for (TemplateState state : this.templates.asMap().values()) {

@@ -14,6 +14,9 @@ import java.util.Map;
  * @param stale misses that were answered with a result past its time, because the
  * database could not be reached
  * @param refreshed results loaded again before their time was over
+ * @param wouldHits in shadow mode, queries that would have been answered
+ * @param compared in shadow mode, those of them that were compared with the database
+ * @param mismatches those that it answered otherwise, although nothing was changed here
  * @param fills results stored
  * @param rejectedFills results not stored: too large, not read to the end, failed, or a
  * table they read was being changed
@@ -36,9 +39,10 @@ import java.util.Map;
  * @param uncacheable templates whose results cannot be cached, with the reason
  */
 public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long joined, long stale,
-		long refreshed, long fills, long rejectedFills, long captureFailures, long fallbacks, long evictions,
-		Map<InvalidationOrigin, Long> invalidations, long entries, long bytes, long bound, double compression,
-		Map<String, Long> hitsByRule, long unknownOutcomes, Map<String, String> uncacheable) {
+		long refreshed, long wouldHits, long compared, long mismatches, long fills, long rejectedFills,
+		long captureFailures, long fallbacks, long evictions, Map<InvalidationOrigin, Long> invalidations, long entries,
+		long bytes, long bound, double compression, Map<String, Long> hitsByRule, long unknownOutcomes,
+		Map<String, String> uncacheable) {
 
 	/**
 	 * Return how many queries were bypassed, whatever the reason.

@@ -41,8 +41,13 @@ final class Loader {
 
 	private final long maxResultBytes;
 
+	/** Not so in shadow mode, where the database answers everything. */
+	private final boolean serves;
+
 	Loader(TableStamps stamps, Snapshots snapshots, ReadRules rules, EntryStore entries, CacheCounters counters,
-			Ticker ticker, Loads loads, Outages outages, ForgottenTexts forgotten, long maxResultBytes) {
+			Ticker ticker, Loads loads, Outages outages, ForgottenTexts forgotten, long maxResultBytes,
+			boolean serves) {
+		this.serves = serves;
 		this.stamps = stamps;
 		this.snapshots = snapshots;
 		this.rules = rules;
@@ -107,7 +112,7 @@ final class Loader {
 	 * round.
 	 */
 	private boolean isShared(Session session) {
-		return this.rules.isKept(session) && this.snapshots.horizon(session) == Long.MAX_VALUE;
+		return this.serves && this.rules.isKept(session) && this.snapshots.horizon(session) == Long.MAX_VALUE;
 	}
 
 	private @Nullable CachedRows await(Lookup lookup, Load leading) {

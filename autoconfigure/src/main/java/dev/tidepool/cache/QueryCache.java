@@ -71,6 +71,9 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 
 	private final Refresher refresher;
 
+	/** {@code null} if queries are served. */
+	private final @Nullable Shadow shadow;
+
 	/**
 	 * Create a cache that ages by the system's clock.
 	 * @param settings how it is set up
@@ -127,7 +130,9 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		Outages outages = new Outages(ticker);
 		long largest = settings.maxBytes() / LARGEST_SHARE;
 		this.loader = new Loader(stamps, this.snapshots, rules, this.entries, this.counters, ticker,
-				new Loads(PATIENCE), outages, this.forgotten, largest);
+				new Loads(PATIENCE), outages, this.forgotten, largest, settings.mode() == CacheMode.SERVE);
+		this.shadow = (settings.mode() == CacheMode.SHADOW)
+				? new Shadow(this.snapshots, rules, this.counters, ticker, largest) : null;
 		this.refresher = new Refresher(rules, stamps, this.entries, this.counters, outages, ticker, this.forgotten,
 				largest);
 	}
@@ -144,6 +149,15 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 
 	@Override
 	public boolean mayAnswer(StatementFacts facts) {
+		return this.shadow == null && covers(facts);
+	}
+
+	/**
+	 * Whether the cache keeps results of such a statement, here and now.
+	 * @param facts what is known of the statement
+	 * @return {@code true} if something opts it in and nothing is against it
+	 */
+	public boolean covers(StatementFacts facts) {
 		CachePlan plan = this.plans.of(facts);
 		return plan.cacheable() && !plan.optedOut() && plan.template().refusal() == null
 				&& (plan.optIn() != null || this.scope.isActive());
@@ -158,7 +172,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		}
 		CachedQueryScope.Frame frame = this.scope.frame();
 		if (plan.optIn() == null && frame == null) {
-			return this.snapshots.proceed(execution, chain);
+			return (this.shadow != null) ? observe(execution, chain, plan, this.shadow)
+					: this.snapshots.proceed(execution, chain);
 		}
 		BypassReason reason = bypass(execution, plan);
 		Closure closure = plan.dependencies()
@@ -168,6 +183,9 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		}
 		if (reason != null) {
 			this.counters.bypass(reason);
+			if (this.shadow != null) {
+				plan.template().use().refused(reason);
+			}
 			return this.snapshots.proceed(execution, chain);
 		}
 		CacheKey key = CacheKey.of(execution.session(), facts.sql(), execution.bindings());
@@ -176,6 +194,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		CachedRows rows = this.entries.get(key);
 		if (rows != null && rows.isComplete() && isTrue(rows, closure, key, this.snapshots.horizon(execution.session()))
 				&& isYoung(rows, ttl, now(execution)) && !execution.statement().isClosed()) {
+			if (this.shadow != null) {
+				return this.shadow.hit(new Lookup(execution, chain, plan, closure, key, ttl, optIn(plan, scoped)),
+						rows);
+			}
 			execution.answeredBy(Source.FIRST_LEVEL);
 			this.counters.hits().increment();
 			if (plan.refreshNanos() > 0) {
@@ -186,8 +208,32 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 			((scoped || optIn == null) ? this.plans.annotation() : optIn).hits().increment();
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
 		}
-		OptIn missed = (scoped || plan.optIn() == null) ? this.plans.annotation() : plan.optIn();
-		return this.loader.load(new Lookup(execution, chain, plan, closure, key, ttl, missed));
+		Lookup lookup = new Lookup(execution, chain, plan, closure, key, ttl, optIn(plan, scoped));
+		return (this.shadow != null) ? this.shadow.miss(lookup, this.loader) : this.loader.load(lookup);
+	}
+
+	private OptIn optIn(CachePlan plan, boolean scoped) {
+		OptIn own = plan.optIn();
+		return (scoped || own == null) ? this.plans.annotation() : own;
+	}
+
+	/**
+	 * Lets a query pass that nobody opted in, and notes what opting in would bring.
+	 */
+	private @Nullable Object observe(QueryExecution execution, Chain chain, CachePlan plan, Shadow shadow)
+			throws SQLException {
+		BypassReason reason = bypass(execution, plan);
+		if (reason == null) {
+			Closure closure = plan.dependencies().in(this.catalogs.await(execution.session()));
+			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
+			if (reason == null) {
+				CacheKey key = CacheKey.of(execution.session(), execution.facts().sql(), execution.bindings());
+				return shadow.stranger(
+						new Lookup(execution, chain, plan, closure, key, plan.ttlNanos(), this.plans.annotation()));
+			}
+		}
+		plan.template().use().refused(reason);
+		return this.snapshots.proceed(execution, chain);
 	}
 
 	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long horizon) {
@@ -334,6 +380,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		this.refresher.close();
 	}
 
+	long ghosts() {
+		return (this.shadow != null) ? this.shadow.ghosts() : 0;
+	}
+
 	int refreshing() {
 		return this.refresher.pending();
 	}
@@ -354,10 +404,21 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		long count = this.entries.count();
 		return new CacheStatistics(this.counters.hits().sum(), this.counters.misses().sum(), this.counters.bypasses(),
 				this.counters.joined().sum(), this.counters.stale().sum(), this.counters.refreshed().sum(),
+				this.counters.wouldHits().sum(), this.counters.compared().sum(), this.counters.mismatches().sum(),
 				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
 				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
 				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),
 				this.plans.refusals());
+	}
+
+	/**
+	 * Return what would pay, and what does not pay and why. Known in shadow mode only.
+	 * @return suggestions from what was seen since the start
+	 */
+	public Suggestions suggestions() {
+		Shadow watching = this.shadow;
+		return (watching != null) ? Suggestions.of(this.plans.observations(), watching.watchedNanos())
+				: Suggestions.NONE;
 	}
 
 	/**

@@ -35,6 +35,9 @@ final class TemplateState {
 	/** The last load was read to its end, so that waiting for one is not in vain. */
 	private volatile boolean readToEnd = true;
 
+	/** What shadow mode saw. */
+	private volatile @Nullable TemplateUse use;
+
 	TemplateState(SqlTemplate template) {
 		this.template = template;
 	}
@@ -113,6 +116,19 @@ final class TemplateState {
 		if (this.refusal == null) {
 			this.refusal = reason;
 		}
+	}
+
+	synchronized TemplateUse use() {
+		TemplateUse known = this.use;
+		if (known == null) {
+			known = new TemplateUse();
+			this.use = known;
+		}
+		return known;
+	}
+
+	@Nullable TemplateUse knownUse() {
+		return this.use;
 	}
 
 	boolean isReadToEnd() {

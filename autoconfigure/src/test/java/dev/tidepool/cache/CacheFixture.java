@@ -92,6 +92,14 @@ final class CacheFixture implements AutoCloseable {
 		return with(maxBytes, h2Config("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"), rules);
 	}
 
+	/**
+	 * With a cache that serves nothing.
+	 */
+	static CacheFixture shadow(String url, CacheRule... rules) throws SQLException {
+		CacheSettings settings = new CacheSettings(1 << 20, Duration.ofMinutes(5), List.of(rules), CacheMode.SHADOW);
+		return new CacheFixture(settings, h2Config(url), Catalogs.LITERAL, Admission.OPEN).withTables();
+	}
+
 	static HikariConfig h2Config(String url) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
@@ -106,15 +114,18 @@ final class CacheFixture implements AutoCloseable {
 
 	static CacheFixture with(long maxBytes, HikariConfig config, Admission admission, CacheRule... rules)
 			throws SQLException {
-		CacheFixture fixture = new CacheFixture(settings(maxBytes, rules), config, Catalogs.LITERAL, admission);
-		fixture.update("create table category (id int primary key, title varchar(50))");
-		fixture.update("create table product (id int primary key, name varchar(50), price numeric(10, 2), "
+		return new CacheFixture(settings(maxBytes, rules), config, Catalogs.LITERAL, admission).withTables();
+	}
+
+	private CacheFixture withTables() throws SQLException {
+		update("create table category (id int primary key, title varchar(50))");
+		update("create table product (id int primary key, name varchar(50), price numeric(10, 2), "
 				+ "stock bigint, sold boolean, added date, changed timestamp)");
-		fixture.update("create table person (id int primary key, name varchar(50))");
-		fixture.update("insert into product values (1, 'tea', 2.50, 7, true, date '2024-02-29', "
+		update("create table person (id int primary key, name varchar(50))");
+		update("insert into product values (1, 'tea', 2.50, 7, true, date '2024-02-29', "
 				+ "timestamp '2024-02-29 12:30:45.123'), (2, 'milk', null, null, null, null, null)");
-		fixture.update("insert into person values (1, 'Ann')");
-		return fixture;
+		update("insert into person values (1, 'Ann')");
+		return this;
 	}
 
 	/**
