@@ -1,5 +1,6 @@
 /**
- * What applications call: the {@code Tidepool} bean.
+ * What applications call: the {@code Tidepool} bean, and the events that they may hear
+ * and publish.
  */
 @NullMarked
 package dev.tidepool;

@@ -2,6 +2,7 @@ package dev.tidepool.boot;
 
 import java.util.List;
 
+import dev.tidepool.jdbc.CloseReason;
 import dev.tidepool.pool.LimitDecision;
 import dev.tidepool.pool.PoolListener;
 
@@ -31,9 +32,9 @@ final class CompositePoolListener implements PoolListener {
 	}
 
 	@Override
-	public void closed() {
+	public void closed(CloseReason reason) {
 		for (PoolListener listener : this.listeners) {
-			listener.closed();
+			listener.closed(reason);
 		}
 	}
 

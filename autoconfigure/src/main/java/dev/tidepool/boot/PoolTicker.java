@@ -10,12 +10,14 @@ import dev.tidepool.pool.ManagedPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that looks after all pools, once a second. It starts with the first
- * pool. Thread-safe.
+ * The one thread that looks after all pools, once a second. It starts with the first data
+ * source. Thread-safe.
  */
 final class PoolTicker implements AutoCloseable {
 
 	private final Faults faults;
+
+	private final Runnable after;
 
 	private final List<ManagedPool> pools = new CopyOnWriteArrayList<>();
 
@@ -23,12 +25,22 @@ final class PoolTicker implements AutoCloseable {
 
 	private boolean closed;
 
-	PoolTicker(Faults faults) {
+	/**
+	 * Create a ticker that stands still.
+	 * @param faults where faults go
+	 * @param after what else is done once a second, when the pools have been looked at
+	 */
+	PoolTicker(Faults faults, Runnable after) {
 		this.faults = faults;
+		this.after = after;
 	}
 
-	synchronized void add(ManagedPool pool) {
+	void add(ManagedPool pool) {
 		this.pools.add(pool);
+		start();
+	}
+
+	synchronized void start() {
 		if (this.executor == null && !this.closed) {
 			ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(1, PoolTicker::thread);
 			started.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -50,6 +62,7 @@ final class PoolTicker implements AutoCloseable {
 		for (ManagedPool pool : this.pools) {
 			this.faults.guard(this, pool::tick);
 		}
+		this.faults.guard(this, this.after);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import com.zaxxer.hikari.HikariConfig;
 import dev.tidepool.boot.TidepoolProperties.Cache;
 import dev.tidepool.boot.TidepoolProperties.Pool;
+import dev.tidepool.boot.alert.AlertSettings;
 import dev.tidepool.cache.CacheRule;
 import dev.tidepool.cache.CacheSettings;
 import dev.tidepool.nplusone.NPlusOneSettings;
@@ -193,6 +194,41 @@ final class PropertiesMapper {
 				"%s.nplusone.threshold (%d) must be >= 2".formatted(prefix, nplusone.threshold()),
 				"Set " + prefix + ".nplusone.threshold to the number of like queries from which a loop is reported");
 		return new NPlusOneSettings(nplusone.enabled(), nplusone.threshold(), nplusone.action(), basePackages);
+	}
+
+	static AlertSettings alertSettings(TidepoolProperties.Alerts alerts) {
+		checkBetween("tidepool.alerts.window", alerts.window(), Duration.ofSeconds(1), Duration.ofMinutes(10));
+		checkBetween("tidepool.alerts.repeat-interval", alerts.repeatInterval(), Duration.ofSeconds(1),
+				Duration.ofDays(1));
+		checkPositive("tidepool.alerts.wait-threshold", alerts.waitThreshold());
+		checkPositive("tidepool.alerts.establish-threshold", alerts.establishThreshold());
+		checkShare("tidepool.alerts.utilization-warning", alerts.utilizationWarning());
+		checkShare("tidepool.alerts.utilization-critical", alerts.utilizationCritical());
+		checkShare("tidepool.alerts.memory-threshold", alerts.memoryThreshold());
+		InvalidPropertyException.check(alerts.utilizationCritical() >= alerts.utilizationWarning(),
+				"tidepool.alerts.utilization-critical (%s) must be >= tidepool.alerts.utilization-warning (%s)"
+					.formatted(alerts.utilizationCritical(), alerts.utilizationWarning()),
+				"Raise tidepool.alerts.utilization-critical or lower tidepool.alerts.utilization-warning");
+		return new AlertSettings(alerts.announce(), alerts.window(), alerts.repeatInterval(),
+				alerts.utilizationWarning(), alerts.utilizationCritical(), alerts.waitThreshold(),
+				alerts.establishThreshold(), alerts.memoryThreshold());
+	}
+
+	private static void checkBetween(String property, Duration value, Duration least, Duration most) {
+		InvalidPropertyException.check(value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+				"%s (%s) must be between %s and %s".formatted(property, value, least, most),
+				"Set " + property + " to a duration in between, such as 30s");
+	}
+
+	private static void checkPositive(String property, Duration value) {
+		InvalidPropertyException.check(!value.isZero() && !value.isNegative(),
+				"%s (%s) must be > 0".formatted(property, value), "Set " + property + " to a duration such as 1s");
+	}
+
+	private static void checkShare(String property, double value) {
+		InvalidPropertyException.check(value > 0 && value <= 1,
+				"%s (%s) must be > 0 and <= 1".formatted(property, value),
+				"Set " + property + " to a share such as 0.8");
 	}
 
 }

@@ -9,6 +9,14 @@ import javax.sql.DataSource;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.Tidepool;
+import dev.tidepool.boot.alert.AlertSource;
+import dev.tidepool.boot.alert.Alerts;
+import dev.tidepool.boot.alert.Announcer;
+import dev.tidepool.boot.alert.CacheAlerts;
+import dev.tidepool.boot.alert.MemoryTrend;
+import dev.tidepool.boot.alert.NPlusOneAlerts;
+import dev.tidepool.boot.alert.OldGeneration;
+import dev.tidepool.boot.alert.PoolAlerts;
 import dev.tidepool.cache.InvalidationListener;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.database.Catalogs;
@@ -37,8 +45,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
@@ -70,13 +80,15 @@ public final class TidepoolAutoConfiguration {
 	TidepoolEngine tidepool(TidepoolProperties properties, Faults faults, ObjectProvider<QueryCache> cache,
 			QueryStatistics statistics, SlowQueries slowQueries, ObjectProvider<NPlusOneDetector> nplusone,
 			UnitsOfWork units, Findings findings, Associations associations, ObjectProvider<PathListeners> listeners,
-			Environment environment, BeanFactory beanFactory) {
+			Alerts alerts, PoolAlerts poolAlerts, ProgressBoard progress, Environment environment,
+			BeanFactory beanFactory) {
 		QueryPath.Shared shared = new QueryPath.Shared(new StatementAnalyzer(), new LeaseLedger(), faults);
 		Clock clock = Clock.systemUTC();
 		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
 				nplusone.getIfAvailable(),
 				(settings) -> new NPlusOneDetector(settings, units, findings, associations, clock), listeners);
-		return new TidepoolEngine(new Settings(properties, environment, packages(beanFactory)), features, clock);
+		return new TidepoolEngine(new Settings(properties, environment, packages(beanFactory)), features,
+				new Oversight(alerts, poolAlerts, progress), clock);
 	}
 
 	@Bean
@@ -155,6 +167,56 @@ public final class TidepoolAutoConfiguration {
 		NPlusOneSettings settings = PropertiesMapper.nplusoneSettings("tidepool", properties.nplusone(),
 				packages(beanFactory));
 		return new NPlusOneDetector(settings, units, findings, associations, Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ProgressBoard tidepoolProgressBoard() {
+		return new ProgressBoard(Clock.systemUTC());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Alerts tidepoolAlerts(TidepoolProperties properties, ObjectProvider<AlertSource> sources, Announcer announcer,
+			Faults faults) {
+		return new Alerts(PropertiesMapper.alertSettings(properties.alerts()), sources.orderedStream().toList(),
+				announcer, faults);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Announcer tidepoolAlertAnnouncer(ApplicationEventPublisher publisher) {
+		return new Announcer(publisher::publishEvent, Clock.systemUTC());
+	}
+
+	@Bean
+	@Order(0)
+	@ConditionalOnMissingBean
+	PoolAlerts tidepoolPoolAlerts(TidepoolProperties properties) {
+		return new PoolAlerts(PropertiesMapper.alertSettings(properties.alerts()));
+	}
+
+	@Bean
+	@Order(1)
+	@ConditionalOnMissingBean
+	MemoryTrend tidepoolMemoryTrend(TidepoolProperties properties) {
+		return new MemoryTrend(PropertiesMapper.alertSettings(properties.alerts()).memoryThreshold(),
+				new OldGeneration());
+	}
+
+	@Bean
+	@Order(2)
+	@ConditionalOnMissingBean
+	CacheAlerts tidepoolCacheAlerts(ObjectProvider<QueryCache> cache) {
+		QueryCache known = cache.getIfAvailable();
+		return new CacheAlerts((known != null) ? known::unknownOutcomes : () -> 0);
+	}
+
+	@Bean
+	@Order(3)
+	@ConditionalOnMissingBean
+	NPlusOneAlerts tidepoolNPlusOneAlerts(TidepoolProperties properties, Findings findings) {
+		return new NPlusOneAlerts(findings, properties::reportsNPlusOne, properties.alerts().repeatInterval());
 	}
 
 	private static List<String> packages(BeanFactory beanFactory) {

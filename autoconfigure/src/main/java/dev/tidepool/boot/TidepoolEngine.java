@@ -16,6 +16,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.tidepool.Alert;
 import dev.tidepool.Tidepool;
 import dev.tidepool.jdbc.AdoptedDataSource;
 import dev.tidepool.jdbc.Admission;
@@ -24,6 +25,7 @@ import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.jdbc.WrappedDataSource;
 import dev.tidepool.pool.ManagedPool;
+import dev.tidepool.pool.PoolListener;
 import dev.tidepool.pool.PoolSettings;
 import dev.tidepool.pool.PoolState;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,8 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private final Features features;
 
+	private final Oversight oversight;
+
 	private final Clock clock;
 
 	private final PoolTicker ticker;
@@ -70,11 +74,12 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private final AtomicInteger bypassing = new AtomicInteger();
 
-	TidepoolEngine(Settings settings, Features features, Clock clock) {
+	TidepoolEngine(Settings settings, Features features, Oversight oversight, Clock clock) {
 		this.settings = settings;
 		this.features = features;
+		this.oversight = oversight;
 		this.clock = clock;
-		this.ticker = new PoolTicker(features.shared().faults());
+		this.ticker = new PoolTicker(features.shared().faults(), () -> oversight.alerts().tick(clock.instant()));
 	}
 
 	/**
@@ -140,7 +145,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		PoolSettings settings = this.settings.pool(key, pool, origin);
 		FeatureSettings features = this.settings.features(key, origin);
 		String name = this.names.claim(wanted, pool);
-		ManagedPool managedPool = new ManagedPool(name, settings, this.features.poolListener(name), this.clock);
+		ManagedPool managedPool = new ManagedPool(name, settings, listener(name), this.clock);
 		TidepoolDataSource twin = new TidepoolDataSource(pool, managedPool.creationListener(), (dataSource) -> {
 			configure(dataSource, name, settings);
 			return path(name, features, managedPool.admission(), this.settings.leasing(key));
@@ -158,7 +163,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		PoolSettings settings = this.settings.adopted(key, pool, origin);
 		FeatureSettings features = this.settings.features(key, origin);
 		String name = this.names.claim(wanted, pool);
-		ManagedPool managedPool = new ManagedPool(name, settings, this.features.poolListener(name), this.clock);
+		ManagedPool managedPool = new ManagedPool(name, settings, listener(name), this.clock);
 		TidepoolDataSource twin = new AdoptedDataSource(pool,
 				(dataSource) -> path(name, features, managedPool.admission(), this.settings.leasing(key)));
 		this.adopted.put(pool, twin);
@@ -170,6 +175,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		WrappedDataSource wrapped = new WrappedDataSource(dataSource,
 				path(name, this.settings.features(key, origin), Admission.OPEN, Leasing.CONNECTION),
 				dataSource instanceof EmbeddedDatabase || dataSource instanceof AbstractDriverBasedDataSource);
+		this.ticker.start();
 		logger.info("Data source '{}' has its queries looked after; its connections are its own ({})", name,
 				dataSource.getClass().getName());
 		return (dataSource instanceof EmbeddedDatabase database) ? new InstrumentedEmbeddedDatabase(database, wrapped)
@@ -184,10 +190,16 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		return dataSource;
 	}
 
+	private PoolListener listener(String name) {
+		return new CompositePoolListener(
+				List.of(this.features.poolListener(name), this.oversight.pools().listener(name)));
+	}
+
 	private void manage(ManagedPool pool, TidepoolDataSource dataSource) {
 		pool.observe(() -> state(dataSource));
 		dataSource.whenClosed(() -> forget(dataSource));
 		this.managed.put(pool.name(), new Managed(pool, dataSource));
+		this.oversight.pools().add(pool);
 		this.ticker.add(pool);
 		this.features.managed(pool);
 		PoolSettings settings = pool.settings();
@@ -265,7 +277,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 			return false;
 		}
 		if (found.dataSource().isRunning()) {
-			found.dataSource().getHikariPoolMXBean().softEvictConnections();
+			found.dataSource().evictAll();
 		}
 		return true;
 	}
@@ -293,6 +305,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		for (Managed each : this.managed.values()) {
 			if (each.dataSource() == dataSource && this.managed.remove(each.pool().name(), each)) {
 				this.ticker.remove(each.pool());
+				this.oversight.pools().remove(each.pool());
 				this.names.release(each.pool().name());
 				this.features.forgotten(each.pool());
 			}
@@ -305,6 +318,22 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 	 */
 	public long faults() {
 		return this.features.shared().faults().count();
+	}
+
+	/**
+	 * Return what a person should look at.
+	 * @return the alerts that stand, the worst first
+	 */
+	public List<Alert> alerts() {
+		return this.oversight.alerts().standing();
+	}
+
+	/**
+	 * Return how far long tasks are.
+	 * @return the last tasks, the one that was heard of last first
+	 */
+	public List<ProgressBoard.Task> progress() {
+		return this.oversight.progress().tasks();
 	}
 
 	@Override

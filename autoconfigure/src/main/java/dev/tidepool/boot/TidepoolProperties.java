@@ -25,13 +25,14 @@ import org.springframework.util.unit.DataSize;
  * @param cache the query-result cache
  * @param queries statistics of queries
  * @param nplusone the N+1 detector
+ * @param alerts when a person is to be told
  * @param datasources settings for one data source by its resolved name, which override
  * the common ones
  */
 @ConfigurationProperties("tidepool")
 public record TidepoolProperties(@DefaultValue("true") boolean enabled, @DefaultValue Pool pool,
 		@DefaultValue Cache cache, @DefaultValue Queries queries, @DefaultValue Nplusone nplusone,
-		@DefaultValue Map<String, OfDataSource> datasources) {
+		@DefaultValue Alerts alerts, @DefaultValue Map<String, OfDataSource> datasources) {
 
 	/**
 	 * Return the key under which a data source has settings of its own. Case and
@@ -76,6 +77,15 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 */
 	OfDataSource own(String key) {
 		return this.datasources.getOrDefault(key, OfDataSource.NONE);
+	}
+
+	/**
+	 * Whether a person is to be told of N+1 patterns at a data source.
+	 * @param dataSource its resolved name
+	 */
+	boolean reportsNPlusOne(String dataSource) {
+		OwnNplusone own = own(key(dataSource)).nplusone();
+		return ((own != null) ? own.over(this.nplusone) : this.nplusone).action() != NPlusOneSettings.Action.NONE;
 	}
 
 	/**
@@ -248,6 +258,29 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 */
 	public record Nplusone(@DefaultValue("true") boolean enabled, @DefaultValue("5") int threshold,
 			@DefaultValue("log") NPlusOneSettings.Action action, @DefaultValue("1s") Duration window) {
+
+	}
+
+	/**
+	 * Settings for alerts, which also make up the health.
+	 *
+	 * @param announce whether alerts are logged and published as events; health and
+	 * endpoints show them anyway
+	 * @param window time over which pools are judged
+	 * @param repeatInterval shortest time between two announcements of the same alert
+	 * @param utilizationWarning share of the permits taken over the window from which is
+	 * warned
+	 * @param utilizationCritical share of the permits taken over the window from which it
+	 * is critical
+	 * @param waitThreshold longest wait for a connection that is no alert
+	 * @param establishThreshold longest mean time to open a connection that is no alert
+	 * @param memoryThreshold share of the old generation in use after a collection from
+	 * which is warned
+	 */
+	public record Alerts(@DefaultValue("true") boolean announce, @DefaultValue("30s") Duration window,
+			@DefaultValue("5m") Duration repeatInterval, @DefaultValue("0.8") double utilizationWarning,
+			@DefaultValue("0.95") double utilizationCritical, @DefaultValue("1s") Duration waitThreshold,
+			@DefaultValue("100ms") Duration establishThreshold, @DefaultValue("0.9") double memoryThreshold) {
 
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
  * What a native image would otherwise leave out: HikariCP copies a configuration field by
- * field, and the dashboard is a resource.
+ * field, and the dashboard is made of resources.
  */
 final class TidepoolRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -17,7 +17,7 @@ final class TidepoolRuntimeHints implements RuntimeHintsRegistrar {
 		hints.reflection()
 			.registerTypeIfPresent(classLoader, "com.zaxxer.hikari.HikariConfig",
 					MemberCategory.ACCESS_DECLARED_FIELDS);
-		hints.resources().registerPattern("dev/tidepool/boot/actuate/dashboard.html");
+		hints.resources().registerPattern("dev/tidepool/boot/actuate/dashboard/*");
 	}
 
 }

@@ -11,8 +11,6 @@ final class CacheCounters {
 
 	private static final BypassReason[] REASONS = BypassReason.values();
 
-	private final LongAdder hits = new LongAdder();
-
 	private final LongAdder misses = new LongAdder();
 
 	private final LongAdder joined = new LongAdder();
@@ -43,10 +41,6 @@ final class CacheCounters {
 		for (int i = 0; i < this.bypasses.length; i++) {
 			this.bypasses[i] = new LongAdder();
 		}
-	}
-
-	LongAdder hits() {
-		return this.hits;
 	}
 
 	LongAdder misses() {

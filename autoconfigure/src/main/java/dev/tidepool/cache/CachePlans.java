@@ -107,6 +107,13 @@ final class CachePlans {
 				&& !facts.is(Trait.SESSION_DEPENDENT) && !facts.is(Trait.SESSION_CHANGING);
 	}
 
+	/**
+	 * All hits: each is one of what opted it in.
+	 */
+	long hits() {
+		return hitsByOptIn().values().stream().mapToLong(Long::longValue).sum();
+	}
+
 	Map<String, Long> hitsByOptIn() {
 		Map<String, Long> hits = new LinkedHashMap<>();
 		this.rules.forEach((rule) -> hits.put(rule.name(), rule.hits().sum()));

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param captureFailures results not stored because copying a row failed
  * @param fallbacks hits whose query was executed after all, for a conversion or a detail
  * that the cache cannot give exactly as the driver does
- * @param evictions entries that had to go for lack of space or because of their age
+ * @param evictions entries that had to go for lack of space
  * @param invalidations how often tables were marked as changed, by origin
  * @param entries entries held, including those that are no longer true and not yet
  * removed

@@ -142,7 +142,7 @@ final class Loader {
 	}
 
 	private ResultSet join(Lookup lookup, CachedRows rows) {
-		this.counters.hits().increment();
+		lookup.optIn().hits().increment();
 		this.counters.joined().increment();
 		return lookup.answer(rows, this.counters.fallbacks());
 	}

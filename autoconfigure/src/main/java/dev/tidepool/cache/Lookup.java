@@ -32,7 +32,6 @@ record Lookup(QueryExecution execution, Chain chain, CachePlan plan, Closure clo
 	 */
 	ResultSet answer(CachedRows rows, LongAdder fallbacks) {
 		this.execution.answeredBy(Source.FIRST_LEVEL);
-		this.optIn.hits().increment();
 		return new CachedAnswer(rows, this.key, this.execution, this.chain, fallbacks).resultSet();
 	}
 

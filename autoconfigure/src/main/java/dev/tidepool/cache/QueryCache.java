@@ -177,7 +177,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		}
 		BypassReason reason = bypass(execution, plan);
 		Closure closure = plan.dependencies()
-			.in((reason != null) ? Catalog.UNKNOWN : this.catalogs.await(execution.session()));
+			.in((reason != null) ? Catalog.UNKNOWN : this.catalogs.await(execution.session(), execution.startNanos()));
 		if (reason == null) {
 			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
 		}
@@ -199,7 +199,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 						rows);
 			}
 			execution.answeredBy(Source.FIRST_LEVEL);
-			this.counters.hits().increment();
 			if (plan.refreshNanos() > 0) {
 				this.refresher.served(new Lookup(execution, chain, plan, closure, key, ttl, this.plans.annotation()),
 						rows, now(execution) - rows.fill().nanos());
@@ -224,7 +223,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 			throws SQLException {
 		BypassReason reason = bypass(execution, plan);
 		if (reason == null) {
-			Closure closure = plan.dependencies().in(this.catalogs.await(execution.session()));
+			Closure closure = plan.dependencies().in(this.catalogs.await(execution.session(), execution.startNanos()));
 			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
 			if (reason == null) {
 				CacheKey key = CacheKey.of(execution.session(), execution.facts().sql(), execution.bindings());
@@ -393,6 +392,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	}
 
 	/**
+	 * Return the commits and writes of unknown outcome that are not settled.
+	 * @return how many there are
+	 */
+	public long unknownOutcomes() {
+		return this.stamps.unknown();
+	}
+
+	/**
 	 * Return what the cache did and holds.
 	 * @return a snapshot
 	 */
@@ -402,7 +409,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		invalidations.put(InvalidationOrigin.OPAQUE, this.windows.opaqueWrites());
 		invalidations.put(InvalidationOrigin.MANUAL, this.counters.manual().sum());
 		long count = this.entries.count();
-		return new CacheStatistics(this.counters.hits().sum(), this.counters.misses().sum(), this.counters.bypasses(),
+		return new CacheStatistics(this.plans.hits(), this.counters.misses().sum(), this.counters.bypasses(),
 				this.counters.joined().sum(), this.counters.stale().sum(), this.counters.refreshed().sum(),
 				this.counters.wouldHits().sum(), this.counters.compared().sum(), this.counters.mismatches().sum(),
 				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),

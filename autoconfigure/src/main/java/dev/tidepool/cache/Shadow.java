@@ -76,7 +76,6 @@ final class Shadow {
 	 */
 	@Nullable Object hit(Lookup lookup, CachedRows rows) throws SQLException {
 		this.counters.wouldHits().increment();
-		lookup.optIn().hits().increment();
 		Object answer = timed(lookup, true, () -> this.snapshots.proceed(lookup.execution(), lookup.chain()));
 		if (this.hits.getAndIncrement() % SAMPLE != 0 || !(answer instanceof ResultSet truth)) {
 			return answer;

@@ -16,7 +16,7 @@ public interface Catalogs {
 		}
 
 		@Override
-		public Catalog await(Session session) {
+		public Catalog await(Session session, long now) {
 			return Catalog.LITERAL;
 		}
 
@@ -37,9 +37,10 @@ public interface Catalogs {
 	 * Return what is known, and see to it that something will be known. May wait for the
 	 * database, for a bounded time.
 	 * @param session the session that asks
+	 * @param now the present moment of {@link System#nanoTime()}
 	 * @return the catalog of its data source, or {@link Catalog#UNKNOWN}
 	 */
-	Catalog await(Session session);
+	Catalog await(Session session, long now);
 
 	/**
 	 * States that relations may have changed: nothing is known until the databases were

@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -57,18 +56,24 @@ final class LiveCatalog {
 	}
 
 	/**
+	 * What is known if it is not too old, or {@code null}.
+	 */
+	@Nullable Catalog fresh(long now) {
+		Catalog known = this.current;
+		return (known != Catalog.UNKNOWN && now - this.readAt < this.maxAgeNanos) ? known : null;
+	}
+
+	/**
 	 * Return what is known, after a while if need be.
+	 * @param now the time
 	 * @param holdsConnection whether who asks has a connection, which the reading may
 	 * need
 	 */
-	Catalog await(BooleanSupplier holdsConnection) {
+	Catalog await(long now, boolean holdsConnection) {
 		Catalog known = this.current;
-		long age = System.nanoTime() - this.readAt;
-		if (known != Catalog.UNKNOWN && age < this.maxAgeNanos) {
-			return known;
-		}
+		long age = now - this.readAt;
 		CompletableFuture<Catalog> started = (age >= PAUSE_NANOS) ? start() : null;
-		if (known != Catalog.UNKNOWN || started == null || this.slow || holdsConnection.getAsBoolean()) {
+		if (known != Catalog.UNKNOWN || started == null || this.slow || holdsConnection) {
 			return known;
 		}
 		try {

@@ -74,7 +74,7 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 	}
 
 	@Override
-	public Catalog await(Session session) {
+	public Catalog await(Session session, long now) {
 		LiveCatalog live = this.catalogs.get(session.dataSource());
 		if (live == null) {
 			if (this.catalogs.size() >= MAX_DATA_SOURCES) {
@@ -84,7 +84,8 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 			live = this.catalogs.computeIfAbsent(session.dataSource(),
 					(name) -> new LiveCatalog(() -> read(name, source), this.reader, this.patience, this.maxAge));
 		}
-		return live.await(session::isThreadLeasing);
+		Catalog fresh = live.fresh(now);
+		return (fresh != null) ? fresh : live.await(now, session.isThreadLeasing());
 	}
 
 	@Override

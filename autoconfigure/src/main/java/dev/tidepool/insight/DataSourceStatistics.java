@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryExecution.Source;
-import dev.tidepool.jdbc.QueryListener;
+import dev.tidepool.jdbc.RowListener;
 import dev.tidepool.sql.SqlTemplate;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.StatementKind;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The statistics of one data source, so that the template alone is the key. Templates
  * that find no room share one row. Thread-safe.
  */
-final class DataSourceStatistics implements QueryListener {
+final class DataSourceStatistics implements RowListener {
 
 	/** Stands for all templates that found no room. */
 	static final SqlTemplate OTHER = new SqlTemplate("other", "(other templates)");

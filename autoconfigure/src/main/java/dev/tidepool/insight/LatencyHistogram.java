@@ -1,5 +1,8 @@
 package dev.tidepool.insight;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -80,6 +83,35 @@ final class LatencyHistogram {
 
 		long total() {
 			return this.total;
+		}
+
+		/**
+		 * Return the counts by octaves, without the empty ones on either side.
+		 */
+		Histogram octaves() {
+			List<Long> octaves = new ArrayList<>();
+			int first = -1;
+			for (int octave = 0; octave < HIGHEST_BIT - LOWEST_BIT; octave++) {
+				long count = octave(octave);
+				if (first < 0 && count > 0) {
+					first = octave;
+				}
+				if (first >= 0) {
+					octaves.add(count);
+				}
+			}
+			while (!octaves.isEmpty() && octaves.get(octaves.size() - 1) == 0) {
+				octaves.remove(octaves.size() - 1);
+			}
+			return new Histogram(Duration.ofNanos(1L << (LOWEST_BIT + Math.max(0, first))), List.copyOf(octaves));
+		}
+
+		private long octave(int octave) {
+			long count = (octave == 0) ? this.counts[0] : 0;
+			for (int i = 1; i <= SUB_BUCKETS; i++) {
+				count += this.counts[octave * SUB_BUCKETS + i];
+			}
+			return count;
 		}
 
 		/**

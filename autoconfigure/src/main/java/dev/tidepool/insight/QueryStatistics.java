@@ -10,13 +10,14 @@ import java.util.function.LongSupplier;
 
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryListener;
+import dev.tidepool.jdbc.RowListener;
 
 /**
  * Counts and times executions by data source and template. Bounded: templates beyond the
  * limit share one row of their data source, named {@code other}. Thread-safe; recording
  * takes no lock and, once a template is known, allocates nothing.
  */
-public final class QueryStatistics implements QueryListener {
+public final class QueryStatistics implements RowListener {
 
 	/** How many templates are kept where nothing else is said. */
 	public static final int DEFAULT_MAX_TEMPLATES = 1000;

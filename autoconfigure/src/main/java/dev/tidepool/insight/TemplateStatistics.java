@@ -21,7 +21,7 @@ final class TemplateStatistics {
 
 	private final AtomicLong lastSeen;
 
-	/** Also knows the number of executions, so that nothing else has to count them. */
+	/** Also knows the number of executions that were timed: all but cache hits. */
 	private final LatencyHistogram times = new LatencyHistogram();
 
 	private final LongAdder total = new LongAdder();
@@ -44,17 +44,18 @@ final class TemplateStatistics {
 	}
 
 	void executed(long nanos, boolean cached, boolean failed, long now) {
-		this.times.record(nanos);
-		this.total.add(nanos);
+		// Nobody waits for this value: no fence needed
+		this.lastSeen.lazySet(now);
 		if (cached) {
 			this.cacheHits.increment();
+			return;
 		}
+		this.times.record(nanos);
+		this.total.add(nanos);
 		if (failed) {
 			this.errors.increment();
 		}
 		raiseMax(nanos);
-		// Nobody waits for this value: no fence needed
-		this.lastSeen.lazySet(now);
 	}
 
 	private void raiseMax(long nanos) {
@@ -85,15 +86,16 @@ final class TemplateStatistics {
 
 	QuerySummary summary(String dataSource, long allNanos, Timeline timeline) {
 		LatencyHistogram.Snapshot snapshot = this.times.snapshot();
-		long count = snapshot.total();
+		long timed = snapshot.total();
+		long hits = this.cacheHits.sum();
 		long nanos = this.total.sum();
 		long longest = this.max.get();
-		return new QuerySummary(this.template.id(), this.template.text(), dataSource, this.kind, count,
-				this.cacheHits.sum(), this.errors.sum(), this.rows.sum(), Duration.ofNanos(nanos),
-				Duration.ofNanos((count > 0) ? nanos / count : 0), quantile(snapshot, 0.5, longest),
+		return new QuerySummary(this.template.id(), this.template.text(), dataSource, this.kind, timed + hits, hits,
+				this.errors.sum(), this.rows.sum(), Duration.ofNanos(nanos),
+				Duration.ofNanos((timed > 0) ? nanos / timed : 0), quantile(snapshot, 0.5, longest),
 				quantile(snapshot, 0.95, longest), quantile(snapshot, 0.99, longest), Duration.ofNanos(longest),
-				(allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0, timeline.instant(this.firstSeen),
-				timeline.instant(this.lastSeen.get()));
+				snapshot.octaves(), (allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0,
+				timeline.instant(this.firstSeen), timeline.instant(this.lastSeen.get()));
 	}
 
 	// The middle of the last bucket may lie above the longest execution

@@ -45,8 +45,9 @@ public interface CreationListener {
 
 	/**
 	 * A connection was closed.
+	 * @param reason why, as far as it can be told
 	 */
-	default void closed() {
+	default void closed(CloseReason reason) {
 	}
 
 }

@@ -18,7 +18,11 @@ final class PhysicalConnection implements DelegatingConnection {
 
 	private final PhysicalDataSource owner;
 
+	private final long opened = System.nanoTime();
+
 	private volatile boolean tainted;
+
+	private volatile @Nullable CloseReason reason;
 
 	/** During which lease sequences were moved last. */
 	private @Nullable Lease movedSequences;
@@ -67,9 +71,42 @@ final class PhysicalConnection implements DelegatingConnection {
 		return this.movedSequences != null && this.movedSequences != during;
 	}
 
+	/**
+	 * Notes why the connection is about to be closed, unless that is known already.
+	 */
+	void closesFor(CloseReason reason) {
+		if (this.reason == null) {
+			this.reason = reason;
+		}
+	}
+
+	/**
+	 * When it was opened, on the clock of {@link System#nanoTime}.
+	 */
+	long opened() {
+		return this.opened;
+	}
+
+	@Override
+	public boolean isValid(int timeout) throws SQLException {
+		boolean valid = false;
+		try {
+			valid = this.connection.isValid(timeout);
+			return valid;
+		}
+		finally {
+			if (!valid) {
+				closesFor(CloseReason.BROKEN);
+			}
+		}
+	}
+
 	@Override
 	public void close() throws SQLException {
 		try {
+			if (isLost()) {
+				closesFor(CloseReason.BROKEN);
+			}
 			this.connection.close();
 		}
 		finally {
@@ -77,8 +114,18 @@ final class PhysicalConnection implements DelegatingConnection {
 		}
 	}
 
+	private boolean isLost() {
+		try {
+			return this.connection.isClosed();
+		}
+		catch (SQLException | RuntimeException ex) {
+			return true;
+		}
+	}
+
 	@Override
 	public void abort(Executor executor) throws SQLException {
+		closesFor(CloseReason.BROKEN);
 		try {
 			this.connection.abort(executor);
 		}
@@ -94,7 +141,7 @@ final class PhysicalConnection implements DelegatingConnection {
 			}
 			this.closed = true;
 		}
-		this.owner.closed();
+		this.owner.closed(this, this.reason);
 	}
 
 }

@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,22 @@ final class PhysicalDataSource implements DataSource {
 
 	private final Supplier<Faults> faults;
 
+	private final Supplier<HikariDataSource> pool;
+
 	private volatile int defaultIsolation = Session.UNKNOWN_ISOLATION;
 
 	private volatile @Nullable String applicationName;
 
 	private volatile @Nullable DataSource started;
 
-	PhysicalDataSource(Supplier<DataSource> driver, CreationListener listener, Supplier<Faults> faults) {
+	private volatile long evicted = System.nanoTime();
+
+	PhysicalDataSource(Supplier<DataSource> driver, CreationListener listener, Supplier<Faults> faults,
+			Supplier<HikariDataSource> pool) {
 		this.driver = driver;
 		this.listener = listener;
 		this.faults = faults;
+		this.pool = pool;
 	}
 
 	/**
@@ -54,8 +62,30 @@ final class PhysicalDataSource implements DataSource {
 		return this.applicationName;
 	}
 
-	void closed() {
-		tell(this.listener::closed);
+	/**
+	 * Notes that every connection that is open now is not wanted any more.
+	 */
+	void evictAll() {
+		this.evicted = System.nanoTime();
+	}
+
+	void closed(PhysicalConnection connection, @Nullable CloseReason known) {
+		tell(() -> this.listener.closed(reason(connection, known)));
+	}
+
+	private CloseReason reason(PhysicalConnection connection, @Nullable CloseReason known) {
+		HikariDataSource pool = this.pool.get();
+		if (pool.isClosed()) {
+			return CloseReason.SHUTDOWN;
+		}
+		if (known != null) {
+			return known;
+		}
+		if (connection.opened() - this.evicted < 0) {
+			return CloseReason.EVICTED;
+		}
+		return CloseReason.ofAge(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - connection.opened()),
+				pool.getMaxLifetime(), pool.getIdleTimeout());
 	}
 
 	/**

@@ -154,7 +154,7 @@ public final class QueryExecution {
 	/**
 	 * Return how long the execution took, in nanoseconds: waiting for a connection,
 	 * execution and round trips, without reading the rows. Known to listeners.
-	 * @return nanoseconds
+	 * @return nanoseconds; 0 if a cache answered
 	 */
 	public long nanos() {
 		return this.nanos;

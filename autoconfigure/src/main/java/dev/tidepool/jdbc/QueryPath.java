@@ -3,6 +3,7 @@ package dev.tidepool.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tidepool.jdbc.QueryInterceptor.Chain;
 import dev.tidepool.sql.StatementAnalyzer;
@@ -22,6 +23,10 @@ public final class QueryPath {
 	private final QueryInterceptor[] interceptors;
 
 	private final QueryListener[] queryListeners;
+
+	private final RowListener[] rowListeners;
+
+	private final ValueListener[] valueListeners;
 
 	private final ConnectionListener[] connectionListeners;
 
@@ -48,6 +53,12 @@ public final class QueryPath {
 		this.faults = shared.faults();
 		this.interceptors = features.interceptors().toArray(QueryInterceptor[]::new);
 		this.queryListeners = features.queryListeners().toArray(QueryListener[]::new);
+		this.rowListeners = Stream.of(this.queryListeners)
+			.filter(RowListener.class::isInstance)
+			.toArray(RowListener[]::new);
+		this.valueListeners = Stream.of(this.queryListeners)
+			.filter(ValueListener.class::isInstance)
+			.toArray(ValueListener[]::new);
 		this.connectionListeners = features.connectionListeners().toArray(ConnectionListener[]::new);
 		this.admission = features.admission();
 		this.leasing = features.leasing();
@@ -141,7 +152,7 @@ public final class QueryPath {
 	 * Return the first listener's watcher: there is one feature that looks at values.
 	 */
 	@Nullable ValueWatcher watcher(QueryExecution execution) {
-		for (QueryListener listener : this.queryListeners) {
+		for (ValueListener listener : this.valueListeners) {
 			try {
 				ValueWatcher watcher = listener.watch(execution);
 				if (watcher != null) {
@@ -157,7 +168,7 @@ public final class QueryPath {
 
 	void rowsRead(QueryExecution execution, long rows) {
 		DeliberateException meant = null;
-		for (QueryListener listener : this.queryListeners) {
+		for (RowListener listener : this.rowListeners) {
 			try {
 				listener.onRows(execution, rows);
 			}

@@ -39,7 +39,7 @@ public class TidepoolDataSource extends HikariDataSource {
 	private volatile @Nullable HikariPool started;
 
 	private final Recognition recognition = new Recognition(
-			new PhysicalDataSource(() -> this, CreationListener.NONE, () -> path().faults()));
+			new PhysicalDataSource(() -> this, CreationListener.NONE, () -> path().faults(), () -> this));
 
 	private volatile int learnedIsolation = Session.UNKNOWN_ISOLATION;
 
@@ -80,10 +80,10 @@ public class TidepoolDataSource extends HikariDataSource {
 		DataSource given = getDataSource();
 		PhysicalDataSource physical = null;
 		if (given != null) {
-			physical = new PhysicalDataSource(() -> given, creation, () -> path().faults());
+			physical = new PhysicalDataSource(() -> given, creation, () -> path().faults(), () -> this);
 		}
 		else if (getJdbcUrl() != null && getDataSourceClassName() == null) {
-			physical = new PhysicalDataSource(this::driverDataSource, creation, () -> path().faults());
+			physical = new PhysicalDataSource(this::driverDataSource, creation, () -> path().faults(), () -> this);
 		}
 		if (physical != null) {
 			setDataSource(physical);
@@ -160,6 +160,16 @@ public class TidepoolDataSource extends HikariDataSource {
 	}
 
 	/**
+	 * Closes every connection, those in use when they are given back.
+	 */
+	public void evictAll() {
+		if (this.below != null) {
+			this.below.evictAll();
+		}
+		getHikariPoolMXBean().softEvictConnections();
+	}
+
+	/**
 	 * Lets so many connections lie ready, for as long as nothing else is said. Opens what
 	 * is missing at once, one after the other; closes nothing, which HikariCP does when
 	 * connections were idle for long enough.
@@ -228,12 +238,22 @@ public class TidepoolDataSource extends HikariDataSource {
 		@Override
 		public void discard(Connection connection) {
 			Connection pooled = Recognition.pooled(connection);
+			explain(pooled);
 			evictConnection(pooled);
 			try {
 				pooled.close();
 			}
 			catch (SQLException | RuntimeException ex) {
 				// HikariCP fails to reset what it has just evicted, having done the rest
+			}
+		}
+
+		private static void explain(Connection pooled) {
+			try {
+				pooled.unwrap(PhysicalConnection.class).closesFor(CloseReason.EVICTED);
+			}
+			catch (SQLException | RuntimeException ex) {
+				// Not one of ours, or closed already
 			}
 		}
 

@@ -7,8 +7,8 @@ import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryCall;
 import dev.tidepool.jdbc.QueryExecution;
-import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.jdbc.Session;
+import dev.tidepool.jdbc.ValueListener;
 import dev.tidepool.jdbc.ValueWatcher;
 import dev.tidepool.nplusone.NPlusOneFinding.Kind;
 import dev.tidepool.nplusone.NPlusOneSettings.Action;
@@ -20,10 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds queries that run once for each row of another: the same template, at least as
- * often as the threshold in one unit of work, nearly always with other values. Answers
- * from a cache count too. Thread-safe; several data sources may share one.
+ * often as the threshold in one unit of work, nearly always with other values. What a
+ * cache answered is not counted: it did not reach the database. Thread-safe; several data
+ * sources may share one.
  */
-public final class NPlusOneDetector implements QueryListener, ConnectionListener {
+public final class NPlusOneDetector implements ValueListener, ConnectionListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(NPlusOneDetector.class);
 
@@ -66,22 +67,23 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 
 	@Override
 	public void onQuery(QueryExecution execution) {
-		if (!this.settings.enabled()) {
+		if (!this.settings.enabled() || execution.source() != QueryExecution.Source.DATABASE) {
 			return;
 		}
-		UnitOfWork unit = this.units.unitOf(execution.session(), execution.endNanos() - execution.nanos());
+		ThreadUnits here = this.units.here();
+		UnitOfWork unit = this.units.unitOf(execution.session(), here, execution.startNanos());
 		if (!unit.enter()) {
 			return;
 		}
 		try {
-			unit.timed(execution.endNanos() - execution.nanos(), execution.endNanos());
+			unit.timed(execution.startNanos(), execution.endNanos());
 			unit.counted();
 			// What failed yielded no row to repeat anything for, and its failure must
 			// stand
 			if (execution.failure() == null) {
 				StatementKind kind = execution.facts().kind();
 				if (kind == StatementKind.SELECT) {
-					queried(unit, execution);
+					queried(unit, execution, here.mark());
 				}
 				else if (kind.writesRows() && execution.call() != QueryCall.BATCH) {
 					written(unit, execution);
@@ -93,21 +95,19 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 		}
 	}
 
-	private void queried(UnitOfWork unit, QueryExecution execution) {
+	private void queried(UnitOfWork unit, QueryExecution execution, @Nullable LoadMark mark) {
 		StatementFacts facts = execution.facts();
 		Bindings bindings = execution.bindings();
 		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), true, execution.nanos(),
 				BindHash.of(facts.sql(), bindings));
 		if (use != null) {
-			noteEvidence(unit, use, bindings);
+			noteEvidence(unit, use, bindings, mark);
 			if (use.isDue(firstLook(unit))) {
 				repeated(unit, use, facts, bindings);
 			}
 		}
 		unit.queried(facts);
-		if (execution.source() == QueryExecution.Source.DATABASE) {
-			unit.open().add(execution);
-		}
+		unit.open().add(execution);
 	}
 
 	/**
@@ -119,8 +119,7 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 		return (unit.kind() == UnitOfWork.Kind.CONNECTION) ? Math.max(2, threshold - 1) : threshold;
 	}
 
-	private void noteEvidence(UnitOfWork unit, TemplateUse use, Bindings bindings) {
-		LoadMark mark = this.units.mark();
+	private static void noteEvidence(UnitOfWork unit, TemplateUse use, Bindings bindings, @Nullable LoadMark mark) {
 		if (mark != null) {
 			use.marked(mark);
 		}
@@ -137,7 +136,7 @@ public final class NPlusOneDetector implements QueryListener, ConnectionListener
 		if (!this.settings.enabled() || facts.kind() != StatementKind.SELECT || !this.arming.take(facts)) {
 			return null;
 		}
-		return this.units.unitOf(execution.session(), System.nanoTime()).watch(facts.template());
+		return this.units.unitOf(execution.session(), this.units.here(), System.nanoTime()).watch(facts.template());
 	}
 
 	private void written(UnitOfWork unit, QueryExecution execution) {

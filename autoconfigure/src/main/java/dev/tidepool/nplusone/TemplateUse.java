@@ -237,6 +237,14 @@ final class TemplateUse {
 		return before != null && this.count < (last ? before.lastStatements() + 1 : 2 * before.lastStatements());
 	}
 
+	/**
+	 * How many more executions it takes until a report says something new; at least one.
+	 */
+	int statementsToReport() {
+		NPlusOneFinding.Cost before = this.reported;
+		return (before != null) ? Math.max(1, 2 * before.lastStatements() - this.count) : 1;
+	}
+
 	@Nullable Suspicion suspicion() {
 		return this.suspicion;
 	}

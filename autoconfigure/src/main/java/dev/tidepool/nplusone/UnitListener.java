@@ -13,8 +13,8 @@ public interface UnitListener {
 	/**
 	 * A unit of work ended.
 	 * @param kind what it was
-	 * @param queries how many statements it executed, those answered by a cache included;
-	 * a batch is one
+	 * @param queries how many statements it sent to the database; a batch is one, and
+	 * what a cache answered does not count
 	 */
 	void onUnitEnd(UnitOfWork.Kind kind, int queries);
 

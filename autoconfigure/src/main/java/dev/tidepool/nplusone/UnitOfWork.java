@@ -30,6 +30,9 @@ public final class UnitOfWork {
 
 	private boolean suspected;
 
+	/** After how many statements there may be something to say. */
+	private int nextNews;
+
 	private final OpenResults open = new OpenResults();
 
 	private @Nullable RecentQueries recent;
@@ -185,6 +188,7 @@ public final class UnitOfWork {
 	void suspect(TemplateUse use, Suspicion suspicion) {
 		use.suspect(suspicion);
 		this.suspected = true;
+		this.nextNews = 0;
 	}
 
 	boolean isEnded() {
@@ -207,15 +211,28 @@ public final class UnitOfWork {
 		return this.suspected;
 	}
 
+	/**
+	 * Whether there may be something to say that was not said the last time.
+	 */
+	boolean hasNews() {
+		return this.suspected && this.queries >= this.nextNews;
+	}
+
 	void conclude() {
+		this.nextNews = Integer.MAX_VALUE;
 		this.uses.forEach(this::conclude);
 	}
 
 	private void conclude(TemplateUse use) {
 		Suspicion suspicion = use.suspicion();
-		if (suspicion != null && !use.isReported(this.ended)) {
+		if (suspicion == null) {
+			return;
+		}
+		if (!use.isReported(this.ended)) {
 			suspicion.conclude(this, use);
 		}
+		// Each statement brings one use one step nearer to its next report
+		this.nextNews = Math.min(this.nextNews, this.queries + use.statementsToReport());
 	}
 
 	/**

@@ -114,21 +114,16 @@ public final class UnitsOfWork {
 		return here().mark(mark);
 	}
 
-	@Nullable LoadMark mark() {
-		ThreadUnits here = this.units.get();
-		return (here != null) ? here.mark() : null;
-	}
-
 	UnitOfWork unitOf(Session session) {
-		return unitOf(session, 0);
+		return unitOf(session, here(), 0);
 	}
 
 	/**
 	 * Return the unit that a statement belongs to.
+	 * @param here the units of this thread
 	 * @param now when the statement began, as {@link System#nanoTime()} counts
 	 */
-	UnitOfWork unitOf(Session session, long now) {
-		ThreadUnits here = here();
+	UnitOfWork unitOf(Session session, ThreadUnits here, long now) {
 		UnitOfWork unit = here.current();
 		if (unit == null) {
 			unit = here.of(session);
@@ -178,7 +173,7 @@ public final class UnitsOfWork {
 			finish(unit);
 			return;
 		}
-		if (unit.isSuspected()) {
+		if (unit.hasNews()) {
 			// The thread may have done its last statement
 			this.faults.guard(this, unit::conclude);
 		}
@@ -214,7 +209,7 @@ public final class UnitsOfWork {
 		finish(unit);
 	}
 
-	private ThreadUnits here() {
+	ThreadUnits here() {
 		ThreadUnits here = this.units.get();
 		if (here == null) {
 			here = new ThreadUnits();

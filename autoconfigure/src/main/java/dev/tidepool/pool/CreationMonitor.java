@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.tidepool.database.ConnectFailures;
 import dev.tidepool.database.OverloadCodes;
+import dev.tidepool.jdbc.CloseReason;
 import dev.tidepool.jdbc.CreationListener;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +92,10 @@ final class CreationMonitor implements CreationListener {
 	}
 
 	@Override
-	public void closed() {
+	public void closed(CloseReason reason) {
 		this.open.decrementAndGet();
 		this.counters.closed.increment();
-		this.listener.closed();
+		this.listener.closed(reason);
 	}
 
 }

@@ -228,6 +228,14 @@ public final class ManagedPool {
 	}
 
 	/**
+	 * Return the longest wait for permit and connection since the last call.
+	 * @return the wait in nanoseconds, 0 if nobody waited
+	 */
+	public long takeLongestWait() {
+		return this.counters.recentWait.getThenReset();
+	}
+
+	/**
 	 * Return how long sessions held their connection.
 	 * @return the total since the start
 	 */

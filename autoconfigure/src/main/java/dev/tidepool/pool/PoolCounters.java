@@ -12,6 +12,9 @@ final class PoolCounters {
 
 	final LongAccumulator longestWait = new LongAccumulator(Math::max, 0);
 
+	/** The same since it was asked for last. */
+	final LongAccumulator recentWait = new LongAccumulator(Math::max, 0);
+
 	final LongAdder completions = new LongAdder();
 
 	final LongAdder heldNanos = new LongAdder();
@@ -35,6 +38,7 @@ final class PoolCounters {
 		if (waited > 0) {
 			this.waitedNanos.add(waited);
 			this.longestWait.accumulate(waited);
+			this.recentWait.accumulate(waited);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package dev.tidepool.pool;
 
+import dev.tidepool.jdbc.CloseReason;
+
 /**
  * Hears what happens at a pool now and then; times in nanoseconds. Must not block.
  * Thread-safe.
@@ -25,8 +27,9 @@ public interface PoolListener {
 
 	/**
 	 * A physical connection was closed.
+	 * @param reason why, as far as it can be told
 	 */
-	default void closed() {
+	default void closed(CloseReason reason) {
 	}
 
 	/**

@@ -46,7 +46,7 @@ class AheadOfTimeTests {
 		assertThat(
 				RuntimeHintsPredicates.reflection().onFieldAccess(HikariConfig.class.getDeclaredField("maxPoolSize")))
 			.accepts(hints);
-		assertThat(RuntimeHintsPredicates.resource().forResource("dev/tidepool/boot/actuate/dashboard.html"))
+		assertThat(RuntimeHintsPredicates.resource().forResource("dev/tidepool/boot/actuate/dashboard/page.html"))
 			.accepts(hints);
 	}
 

@@ -76,6 +76,18 @@ class FailureAnalysisTests {
 				failure("tidepool.queries.slow-threshold=10s",
 						"tidepool.queries.critical-threshold (PT5S) must be >= tidepool.queries.slow-threshold (PT10S)",
 						"Raise tidepool.queries.critical-threshold or lower tidepool.queries.slow-threshold"),
+				failure("tidepool.alerts.window=500ms",
+						"tidepool.alerts.window (PT0.5S) must be between PT1S and PT10M",
+						"Set tidepool.alerts.window to a duration in between, such as 30s"),
+				failure("tidepool.alerts.wait-threshold=0s", "tidepool.alerts.wait-threshold (PT0S) must be > 0",
+						"Set tidepool.alerts.wait-threshold to a duration such as 1s"),
+				failure("tidepool.alerts.memory-threshold=90",
+						"tidepool.alerts.memory-threshold (90.0) must be > 0 and <= 1",
+						"Set tidepool.alerts.memory-threshold to a share such as 0.8"),
+				failure("tidepool.alerts.utilization-warning=0.96",
+						"tidepool.alerts.utilization-critical (0.95) must be >= "
+								+ "tidepool.alerts.utilization-warning (0.96)",
+						"Raise tidepool.alerts.utilization-critical or lower tidepool.alerts.utilization-warning"),
 				failure("tidepool.nplusone.threshold=1", "tidepool.nplusone.threshold (1) must be >= 2",
 						"Set tidepool.nplusone.threshold to the number of like queries from which a loop is "
 								+ "reported"));

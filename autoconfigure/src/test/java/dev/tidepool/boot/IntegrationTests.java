@@ -9,10 +9,12 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.boot.actuate.TidepoolMetricsAutoConfiguration;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolSettings;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import net.javacrumbs.shedlock.core.LockConfiguration;
@@ -20,6 +22,7 @@ import net.javacrumbs.shedlock.core.LockProvider;
 import net.javacrumbs.shedlock.core.SimpleLock;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
 import net.ttddyy.observation.boot.autoconfigure.DataSourceObservationAutoConfiguration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -202,20 +205,34 @@ class IntegrationTests {
 			"jdbc.datasource-proxy.type=SPRING_PROXY", "jdbc.x=default" })
 	void datasourceMicrometerStandsInFrontAndNothingIsCountedTwice(String property) {
 		this.runner
-			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
-					SimpleMetricsExportAutoConfiguration.class, ObservationAutoConfiguration.class,
-					DataSourcePoolMetricsAutoConfiguration.class, DataSourceObservationAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(MetricsAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class,
+							ObservationAutoConfiguration.class, DataSourcePoolMetricsAutoConfiguration.class,
+							DataSourceObservationAutoConfiguration.class, TidepoolMetricsAutoConfiguration.class))
 			.withBean(Tracer.class, () -> Tracer.NOOP)
-			.withPropertyValues(property)
+			.withPropertyValues(property, "tidepool.cache.rules[0].tables=once",
+					this.url + ";INIT=create table if not exists once (name varchar(9))")
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
 				DataSource front = context.getBean(DataSource.class);
 				assertThat(front.unwrap(TidepoolDataSource.class)).isNotNull();
-				new JdbcTemplate(front).queryForObject("select 'once'", String.class);
+				new JdbcTemplate(front).queryForList("select name from once");
 				assertThat(context.getBean(QueryStatistics.class).summaries(10)).singleElement()
 					.satisfies((summary) -> assertThat(summary.count()).isOne());
-				assertThat(context.getBean(MeterRegistry.class).get("jdbc.query").timer().count()).isOne();
-				assertThat(context.getBean(MeterRegistry.class).get("hikaricp.connections.max").gauges()).hasSize(1);
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(registry.get("jdbc.query").timer().count()).isOne();
+				assertThat(registry.get("tidepool.query").functionTimer().count()).isOne();
+				// Nothing is served before it is known what the table is
+				Awaitility.await().until(() -> {
+					new JdbcTemplate(front).queryForList("select name from once");
+					return !registry.find("tidepool.query").tags("source", "l1").functionTimers().isEmpty();
+				});
+				assertThat(registry.get("tidepool.query")
+					.functionTimers()
+					.stream()
+					.mapToDouble(FunctionTimer::count)
+					.sum()).isEqualTo(registry.get("jdbc.query").timer().count());
+				assertThat(registry.get("hikaricp.connections.max").gauges()).hasSize(1);
 				assertThat(context.getBean(TidepoolEngine.class).pools()).hasSize(1);
 				assertThat(context.getBean(TidepoolEngine.class).unmanaged()).isEmpty();
 				assertNothingHeld(context);

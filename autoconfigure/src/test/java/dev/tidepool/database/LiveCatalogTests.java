@@ -34,11 +34,11 @@ class LiveCatalogTests {
 			await(changed);
 			return Catalog.LITERAL;
 		}, this.reader, Duration.ZERO, Duration.ofDays(1));
-		assertThat(live.await(() -> false)).as("nobody waits for long").isSameAs(Catalog.UNKNOWN);
+		assertThat(live.await(System.nanoTime(), false)).as("nobody waits for long").isSameAs(Catalog.UNKNOWN);
 		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 		live.forget();
 		changed.countDown();
-		Awaitility.await().until(() -> live.await(() -> false) == Catalog.LITERAL);
+		Awaitility.await().until(() -> live.await(System.nanoTime(), false) == Catalog.LITERAL);
 		live.forget();
 		assertThat(live.current()).isSameAs(Catalog.UNKNOWN);
 	}
@@ -52,8 +52,8 @@ class LiveCatalogTests {
 			}
 			return Catalog.LITERAL;
 		}, this.reader, Duration.ofSeconds(10), Duration.ofDays(1));
-		assertThat(live.await(() -> false)).isSameAs(Catalog.UNKNOWN);
-		Awaitility.await().until(() -> live.await(() -> false) == Catalog.LITERAL);
+		assertThat(live.await(System.nanoTime(), false)).isSameAs(Catalog.UNKNOWN);
+		Awaitility.await().until(() -> live.await(System.nanoTime(), false) == Catalog.LITERAL);
 	}
 
 	@Test
@@ -61,9 +61,9 @@ class LiveCatalogTests {
 		AtomicInteger asked = new AtomicInteger();
 		LiveCatalog live = new LiveCatalog(() -> (asked.incrementAndGet() == 1) ? Catalog.LITERAL : null, this.reader,
 				Duration.ofSeconds(10), Duration.ZERO);
-		assertThat(live.await(() -> false)).isSameAs(Catalog.LITERAL);
+		assertThat(live.await(System.nanoTime(), false)).isSameAs(Catalog.LITERAL);
 		Awaitility.await().until(() -> {
-			live.await(() -> false);
+			live.await(System.nanoTime(), false);
 			return asked.get() > 2;
 		});
 		assertThat(live.current()).isSameAs(Catalog.LITERAL);
@@ -78,7 +78,7 @@ class LiveCatalogTests {
 			await(free);
 			return Catalog.LITERAL;
 		}, this.reader, Duration.ofMinutes(5), Duration.ofDays(1));
-		assertThat(live.await(() -> true)).isSameAs(Catalog.UNKNOWN);
+		assertThat(live.await(System.nanoTime(), true)).isSameAs(Catalog.UNKNOWN);
 		assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 		free.countDown();
 		Awaitility.await().until(() -> live.current() == Catalog.LITERAL);

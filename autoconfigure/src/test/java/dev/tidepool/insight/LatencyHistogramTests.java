@@ -1,5 +1,7 @@
 package dev.tidepool.insight;
 
+import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,26 @@ class LatencyHistogramTests {
 		assertThat(snapshot.total()).isEqualTo(3);
 		assertThat(snapshot.quantile(0)).isLessThan(256);
 		assertThat(snapshot.quantile(1)).isGreaterThan(4_000_000_000_000L);
+	}
+
+	@Test
+	void octavesLeaveOutTheEmptyOnesOnEitherSide() {
+		assertThat(this.histogram.snapshot().octaves().counts()).isEmpty();
+		this.histogram.record(1 << 20);
+		this.histogram.record((1 << 21) - 1);
+		this.histogram.record(1 << 23);
+		Histogram octaves = this.histogram.snapshot().octaves();
+		assertThat(octaves.from()).isEqualTo(Duration.ofNanos(1 << 20));
+		assertThat(octaves.counts()).containsExactly(2L, 0L, 0L, 1L);
+	}
+
+	@Test
+	void octavesHoldWhatIsShorterThanTheFirstAndLongerThanTheLast() {
+		this.histogram.record(1);
+		this.histogram.record(Long.MAX_VALUE);
+		Histogram octaves = this.histogram.snapshot().octaves();
+		assertThat(octaves.from()).isEqualTo(Duration.ofNanos(256));
+		assertThat(octaves.counts()).hasSize(34).startsWith(1L).endsWith(1L);
 	}
 
 }

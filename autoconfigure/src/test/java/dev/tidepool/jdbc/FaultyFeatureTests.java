@@ -15,6 +15,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariConfig;
+import dev.tidepool.UsualLogging;
 import dev.tidepool.pool.LimitDecision;
 import dev.tidepool.pool.PoolListener;
 import dev.tidepool.sql.StatementFacts;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 /**
  * Tests for what an application notices of a fault in Tidepool's own features: nothing.
  */
+@ExtendWith(UsualLogging.class)
 class FaultyFeatureTests {
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger(Faults.class);
@@ -143,7 +146,7 @@ class FaultyFeatureTests {
 	@MethodSource("faults")
 	void aQueryListenerThatThrowsIsNotNoticed(Throwable fault) throws SQLException {
 		List<QueryExecution> heard = new ArrayList<>();
-		assertUnnoticed(TestPool.with().queryListeners(new QueryListener() {
+		assertUnnoticed(TestPool.with().queryListeners(new RowListener() {
 
 			@Override
 			public void onQuery(QueryExecution execution) {
@@ -179,7 +182,7 @@ class FaultyFeatureTests {
 			}
 
 			@Override
-			public void closed() {
+			public void closed(CloseReason reason) {
 				sneak(fault);
 			}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.tidepool.jdbc.CloseReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,7 +80,7 @@ class CreationMonitorTests {
 		this.monitor.failed(1, new SQLException("down"));
 		this.monitor.created(2_000_000);
 		this.monitor.created(4_000_000);
-		this.monitor.closed();
+		this.monitor.closed(CloseReason.OTHER);
 		assertThat(this.monitor.lastFailure()).isNull();
 		assertThat(this.counters.created.sum()).isEqualTo(2);
 		assertThat(this.counters.closed.sum()).isOne();

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.jdbc.Admission;
+import dev.tidepool.jdbc.CloseReason;
 import dev.tidepool.jdbc.TestPool;
 import dev.tidepool.jdbc.TestThreads;
 import dev.tidepool.jdbc.TestThreads.Call;
@@ -101,7 +102,7 @@ class PoolAdmissionTests {
 		this.creation.created(1);
 		this.creation.created(1);
 		assertThat(admission.admit(null, false)).isEqualTo(Admission.AT_ONCE);
-		this.creation.closed();
+		this.creation.closed(CloseReason.OTHER);
 		admission.release(false, 1);
 		admission.release(false, 1);
 		assertThat(admission.admit(null, false)).isEqualTo(Admission.AT_ONCE);

@@ -52,6 +52,16 @@ class TidepoolTests {
 	}
 
 	@Test
+	void theOverviewShowsWhatWasLoaded() {
+		assertThat(this.http.json("/actuator/tidepool")).extractingPath("$.progress[0]")
+			.asMap()
+			.containsEntry("task", "Loading cities")
+			.containsEntry("state", "FINISHED")
+			.containsEntry("done", 135_233)
+			.containsEntry("unit", "rows");
+	}
+
+	@Test
 	void metersAreScraped() {
 		assertThat(this.http.get("/actuator/prometheus").body()).contains("tidepool_pool_limit{")
 			.contains("tidepool_query_seconds_count{")

@@ -1,8 +1,12 @@
 package dev.tidepool.boot.actuate;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import dev.tidepool.jdbc.CloseReason;
 import dev.tidepool.pool.LimitDecision;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolListener;
@@ -30,8 +34,7 @@ final class PoolMeters implements PoolListener {
 		this.bound = new Bound(registry,
 				timer(registry, "tidepool.connection.establish", "Opening a physical connection"),
 				counter(registry, "tidepool.pool.timeouts", "Sessions that got no connection in time"),
-				counter(registry, "tidepool.connection.created", "Physical connections opened"),
-				counter(registry, "tidepool.connection.closed", "Physical connections closed"));
+				counter(registry, "tidepool.connection.created", "Physical connections opened"), closings(registry));
 	}
 
 	private Timer timer(MeterRegistry registry, String name, String description) {
@@ -40,6 +43,19 @@ final class PoolMeters implements PoolListener {
 
 	private Counter counter(MeterRegistry registry, String name, String description) {
 		return Counter.builder(name).tag("pool", this.pool).description(description).register(registry);
+	}
+
+	private Map<CloseReason, Counter> closings(MeterRegistry registry) {
+		Map<CloseReason, Counter> closings = new EnumMap<>(CloseReason.class);
+		for (CloseReason reason : CloseReason.values()) {
+			closings.put(reason,
+					Counter.builder("tidepool.connection.closed")
+						.tag("pool", this.pool)
+						.tag("reason", TidepoolMeters.lower(reason))
+						.description("Physical connections closed")
+						.register(registry));
+		}
+		return closings;
 	}
 
 	static void gauges(ManagedPool pool, MeterRegistry registry) {
@@ -99,10 +115,10 @@ final class PoolMeters implements PoolListener {
 	}
 
 	@Override
-	public void closed() {
+	public void closed(CloseReason reason) {
 		Bound meters = this.bound;
 		if (meters != null) {
-			meters.closed().increment();
+			meters.closed(reason).increment();
 		}
 	}
 
@@ -110,14 +126,22 @@ final class PoolMeters implements PoolListener {
 	public void resized(LimitDecision decision) {
 		Bound meters = this.bound;
 		if (meters != null) {
-			meters.registry()
-				.counter("tidepool.pool.resize", "pool", this.pool, "direction", decision.direction(), "reason",
-						TidepoolMeters.lower(decision.reason()))
+			Counter.builder("tidepool.pool.resize")
+				.tag("pool", this.pool)
+				.tag("direction", decision.direction())
+				.tag("reason", TidepoolMeters.lower(decision.reason()))
+				.description("How often the limit was moved")
+				.register(meters.registry())
 				.increment();
 		}
 	}
 
-	private record Bound(MeterRegistry registry, Timer establish, Counter timeouts, Counter created, Counter closed) {
+	private record Bound(MeterRegistry registry, Timer establish, Counter timeouts, Counter created,
+			Map<CloseReason, Counter> closings) {
+
+		Counter closed(CloseReason reason) {
+			return Objects.requireNonNull(this.closings.get(reason));
+		}
 
 	}
 

@@ -40,20 +40,24 @@ final class QueryMeters implements QueryListener {
 
 	@Override
 	public void onQuery(QueryExecution execution) {
+		count(execution.facts().kind(), execution.failure(), execution.source(), execution.nanos());
+	}
+
+	void count(StatementKind kind, @Nullable Throwable failure, Source source, long nanos) {
 		MeterRegistry known = this.registry;
 		if (known == null) {
 			return;
 		}
-		StatementKind kind = execution.facts().kind();
-		Outcome outcome = Outcome.of(execution.failure());
-		Source source = execution.source();
+		Outcome outcome = Outcome.of(failure);
 		int index = (kind.ordinal() * OUTCOMES.length + outcome.ordinal()) * SOURCES + source.ordinal();
 		Cell cell = this.cells.get(index);
 		if (cell == null) {
 			cell = cell(index, known, kind, outcome, source);
 		}
 		cell.count().increment();
-		cell.nanos().add(execution.nanos());
+		if (source == Source.DATABASE) {
+			cell.nanos().add(nanos);
+		}
 	}
 
 	private Cell cell(int index, MeterRegistry known, StatementKind kind, Outcome outcome, Source source) {

@@ -2,7 +2,9 @@ package dev.tidepool.boot.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
+import dev.tidepool.insight.Histogram;
 import dev.tidepool.insight.QuerySummary;
 import dev.tidepool.sql.StatementKind;
 
@@ -25,21 +27,37 @@ import dev.tidepool.sql.StatementKind;
  * @param p95Millis the 95th percentile
  * @param p99Millis the 99th percentile
  * @param maxMillis the longest execution
+ * @param histogram how its executions spread
  * @param lastSeen when it was executed last
  */
 public record TemplateView(String id, String sql, String dataSource, StatementKind kind, double share, long count,
 		long cacheHits, long errors, long rows, double totalMillis, double meanMillis, double p50Millis,
-		double p95Millis, double p99Millis, double maxMillis, Instant lastSeen) {
+		double p95Millis, double p99Millis, double maxMillis, HistogramView histogram, Instant lastSeen) {
 
 	static TemplateView of(QuerySummary summary) {
 		return new TemplateView(summary.id(), summary.sql(), summary.dataSource(), summary.kind(), summary.share(),
 				summary.count(), summary.cacheHits(), summary.errors(), summary.rows(), millis(summary.total()),
 				millis(summary.mean()), millis(summary.p50()), millis(summary.p95()), millis(summary.p99()),
-				millis(summary.max()), summary.lastSeen());
+				millis(summary.max()), HistogramView.of(summary.histogram()), summary.lastSeen());
 	}
 
 	private static double millis(Duration duration) {
 		return duration.toNanos() / 1e6;
+	}
+
+	/**
+	 * How durations spread: the first bucket reaches from {@code fromMillis} to twice
+	 * that, the second from there to twice that, and so on.
+	 *
+	 * @param fromMillis the lower bound of the first bucket
+	 * @param counts how many durations fell in each bucket
+	 */
+	public record HistogramView(double fromMillis, List<Long> counts) {
+
+		static HistogramView of(Histogram histogram) {
+			return new HistogramView(millis(histogram.from()), histogram.counts());
+		}
+
 	}
 
 }

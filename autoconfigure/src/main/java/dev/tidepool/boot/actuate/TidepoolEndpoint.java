@@ -2,6 +2,8 @@ package dev.tidepool.boot.actuate;
 
 import java.util.List;
 
+import dev.tidepool.Alert;
+import dev.tidepool.boot.ProgressBoard;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.boot.UnmanagedDataSource;
 import dev.tidepool.cache.QueryCache;
@@ -45,8 +47,8 @@ public final class TidepoolEndpoint {
 		List<PoolView> pools = this.engine.pools().stream().map((pool) -> pool.view()).toList();
 		return new Overview(pools, (this.cache != null) ? CacheView.of(this.cache) : null,
 				this.statistics.summaries(TOP).stream().map(TemplateView::of).toList(),
-				this.findings.all().stream().map(FindingView::of).toList(), Alert.of(this.engine.pools()),
-				this.engine.unmanaged(), this.engine.faults());
+				this.findings.all().stream().map(FindingView::of).toList(), this.engine.alerts(),
+				this.engine.unmanaged(), this.engine.faults(), this.engine.progress());
 	}
 
 	/**
@@ -59,9 +61,11 @@ public final class TidepoolEndpoint {
 	 * @param alerts what a person should look at, with what to do
 	 * @param unmanaged data sources that are left alone, with the reason
 	 * @param faults faults of Tidepool itself that were contained
+	 * @param progress how far the last long tasks are
 	 */
 	public record Overview(List<PoolView> pools, @Nullable CacheView cache, List<TemplateView> queries,
-			List<FindingView> nplusone, List<Alert> alerts, List<UnmanagedDataSource> unmanaged, long faults) {
+			List<FindingView> nplusone, List<Alert> alerts, List<UnmanagedDataSource> unmanaged, long faults,
+			List<ProgressBoard.Task> progress) {
 
 	}
 

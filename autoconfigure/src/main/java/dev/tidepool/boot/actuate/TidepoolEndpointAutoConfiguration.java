@@ -36,14 +36,6 @@ public final class TidepoolEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(TidepoolEndpoint.class)
-	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-	TidepoolWebExtension tidepoolWebExtension() {
-		return new TidepoolWebExtension();
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	ConnectionPoolsEndpoint connectionPoolsEndpoint(TidepoolEngine engine) {
 		return new ConnectionPoolsEndpoint(engine);

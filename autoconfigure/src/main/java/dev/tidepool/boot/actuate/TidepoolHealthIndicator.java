@@ -1,10 +1,12 @@
 package dev.tidepool.boot.actuate;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.tidepool.Alert;
+import dev.tidepool.Alert.Rule;
+import dev.tidepool.Alert.Severity;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolState;
@@ -14,8 +16,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Health of the data layer. It looks at figures and never borrows a connection, so that
- * an exhausted pool is not exhausted further by asking.
+ * Health of the data layer: down if a pool holds no connection and cannot open one,
+ * degraded if anything else is critical. It looks at the alerts and never borrows a
+ * connection, so that an exhausted pool is not exhausted further by asking.
  */
 final class TidepoolHealthIndicator extends AbstractHealthIndicator {
 
@@ -30,31 +33,37 @@ final class TidepoolHealthIndicator extends AbstractHealthIndicator {
 
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
-		List<ManagedPool> pools = this.engine.pools();
-		List<Alert> alerts = Alert.of(pools);
-		builder.status(status(pools, alerts));
+		List<Alert> alerts = this.engine.alerts();
+		builder.status(status(alerts));
 		Map<String, Object> details = new LinkedHashMap<>();
-		for (ManagedPool pool : pools) {
-			PoolState state = pool.state();
-			details.put(pool.name(), Map.of("limit", pool.limit(), "held", state.total(), "active", pool.active(),
-					"waiting", pool.waiting(), "timeouts", pool.timeouts()));
-		}
+		this.engine.pools().forEach((pool) -> details.put(pool.name(), details(pool)));
 		builder.withDetail("pools", details);
 		if (!alerts.isEmpty()) {
-			List<String> recommendations = new ArrayList<>();
-			alerts.forEach((alert) -> recommendations
-				.add(alert.pool() + ": " + alert.message() + ". " + alert.recommendation()));
-			builder.withDetail("recommendations", recommendations);
+			builder.withDetail("recommendations",
+					alerts.stream()
+						.map((alert) -> alert.pool() + ": " + alert.message() + ". " + alert.recommendation())
+						.toList());
 		}
 	}
 
-	private static Status status(List<ManagedPool> pools, List<Alert> alerts) {
-		boolean down = pools.stream().anyMatch((pool) -> pool.lastFailure() != null && pool.state().total() == 0);
-		if (down) {
+	private static Map<String, Object> details(ManagedPool pool) {
+		PoolState state = pool.state();
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("limit", pool.limit());
+		details.put("held", state.total());
+		details.put("active", pool.active());
+		details.put("waiting", pool.waiting());
+		details.put("utilization", pool.utilization());
+		details.put("timeouts", pool.timeouts());
+		return details;
+	}
+
+	private static Status status(List<Alert> alerts) {
+		List<Alert> critical = alerts.stream().filter((alert) -> alert.severity() == Severity.CRITICAL).toList();
+		if (critical.stream().anyMatch((alert) -> alert.rule() == Rule.CONNECT)) {
 			return Status.DOWN;
 		}
-		boolean critical = alerts.stream().anyMatch((alert) -> alert.severity() == Alert.Severity.CRITICAL);
-		return critical ? DEGRADED : Status.UP;
+		return critical.isEmpty() ? Status.UP : DEGRADED;
 	}
 
 }

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.boot.actuate.WebApp.Response;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,9 @@ class HealthTests {
 
 	/** Boot's own contributor borrows a connection, and would wait for one. */
 	private static final String WITHOUT_DB = "management.health.db.enabled=false";
+
+	/** So that a test need not wait for half a minute. */
+	private static final String QUICK = "tidepool.alerts.window=1s";
 
 	private static final String[] UNREACHABLE = { WITHOUT_DB, "spring.datasource.url=jdbc:postgresql://localhost:1/x",
 			"spring.datasource.hikari.connection-timeout=250" };
@@ -37,21 +41,25 @@ class HealthTests {
 
 	@Test
 	void anExhaustedPoolIsDegradedAtTheRootAndAnsweredWith200() throws SQLException {
-		try (WebApp app = WebApp.exposed(WITHOUT_DB); Exhaustion exhaustion = new Exhaustion(app)) {
+		try (WebApp app = WebApp.exposed(WITHOUT_DB, QUICK); Exhaustion exhaustion = new Exhaustion(app)) {
+			eventually(app, "DEGRADED");
 			Response root = app.get("/actuator/health");
 			assertThat(root.status()).isEqualTo(200);
 			assertThat(root.at("/status")).isEqualTo("DEGRADED");
 			assertThat(root.at("/components/tidepool/status")).isEqualTo("DEGRADED");
 			assertThat(root.at("/components/tidepool/details/recommendations/0"))
-				.startsWith("dataSource: All 1 permits are taken and 1 sessions wait. Look at the connectionpools");
+				.startsWith("dataSource: 100 % of the limit of 1 was in use over the last 1 s, and 1 session wait now. "
+						+ "Look at the connectionpools");
 		}
 	}
 
 	@Test
 	void healthIsUpAgainWhenNobodyWaits() throws SQLException {
-		try (WebApp app = WebApp.exposed(WITHOUT_DB)) {
-			new Exhaustion(app).close();
-			assertThat(app.get("/actuator/health").at("/status")).isEqualTo("UP");
+		try (WebApp app = WebApp.exposed(WITHOUT_DB, QUICK)) {
+			try (Exhaustion exhaustion = new Exhaustion(app)) {
+				eventually(app, "DEGRADED");
+			}
+			eventually(app, "UP");
 		}
 	}
 
@@ -77,6 +85,7 @@ class HealthTests {
 	void aDatabaseThatCannotBeReachedIsDown() {
 		try (WebApp app = WebApp.exposed(UNREACHABLE)) {
 			borrowInVain(app);
+			eventually(app, "DOWN");
 			Response root = app.get("/actuator/health");
 			assertThat(root.status()).isEqualTo(503);
 			assertThat(root.at("/status")).isEqualTo("DOWN");
@@ -91,6 +100,7 @@ class HealthTests {
 		try (WebApp app = WebApp.exposed(WITHOUT_DB, UNREACHABLE[1], UNREACHABLE[2],
 				"management.endpoint.health.probes.enabled=true")) {
 			borrowInVain(app);
+			eventually(app, "DOWN");
 			for (String probe : new String[] { "liveness", "readiness" }) {
 				Response answer = app.get("/actuator/health/" + probe);
 				assertThat(answer.status()).isEqualTo(200);
@@ -102,18 +112,21 @@ class HealthTests {
 
 	@Test
 	void theOrderOfTheUserStands() throws SQLException {
-		try (WebApp app = WebApp.exposed(WITHOUT_DB, "management.endpoint.health.status.order=down,up");
+		try (WebApp app = WebApp.exposed(WITHOUT_DB, "management.endpoint.health.status.order=down,up", QUICK);
 				Exhaustion exhaustion = new Exhaustion(app)) {
-			Response root = app.get("/actuator/health");
-			assertThat(root.at("/status")).isEqualTo("UP");
-			assertThat(root.at("/components/tidepool/status")).isEqualTo("DEGRADED");
+			Awaitility.await().untilAsserted(() -> {
+				Response root = app.get("/actuator/health");
+				assertThat(root.at("/status")).isEqualTo("UP");
+				assertThat(root.at("/components/tidepool/status")).isEqualTo("DEGRADED");
+			});
 		}
 	}
 
 	@Test
 	void theStatusCodeOfTheUserStands() throws SQLException {
-		try (WebApp app = WebApp.exposed(WITHOUT_DB, "management.endpoint.health.status.http-mapping.degraded=207");
-				Exhaustion exhaustion = new Exhaustion(app)) {
+		try (WebApp app = WebApp.exposed(WITHOUT_DB, "management.endpoint.health.status.http-mapping.degraded=207",
+				QUICK); Exhaustion exhaustion = new Exhaustion(app)) {
+			eventually(app, "DEGRADED");
 			assertThat(app.get("/actuator/health").status()).isEqualTo(207);
 		}
 	}
@@ -123,6 +136,19 @@ class HealthTests {
 		try (WebApp app = WebApp.exposed("management.health.tidepool.enabled=false")) {
 			assertThat(app.get("/actuator/health").body()).doesNotContain("tidepool");
 		}
+	}
+
+	@Test
+	void aMomentOfExhaustionIsNoMatter() throws SQLException {
+		try (WebApp app = WebApp.exposed(WITHOUT_DB, "tidepool.alerts.window=10m")) {
+			try (Exhaustion exhaustion = new Exhaustion(app)) {
+				assertThat(app.get("/actuator/health").at("/status")).isEqualTo("UP");
+			}
+		}
+	}
+
+	private static void eventually(WebApp app, String status) {
+		Awaitility.await().untilAsserted(() -> assertThat(app.get("/actuator/health").at("/status")).isEqualTo(status));
 	}
 
 	private static void borrowInVain(WebApp app) {

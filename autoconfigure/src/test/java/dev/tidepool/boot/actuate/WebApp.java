@@ -1,6 +1,7 @@
 package dev.tidepool.boot.actuate;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.tidepool.TidepoolAlertEvent;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.pool.ManagedPool;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +31,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,6 +64,30 @@ final class WebApp implements AutoCloseable {
 		List<String> all = new ArrayList<>(List.of(properties));
 		all.add("management.endpoints.web.exposure.include=*");
 		return start(WebApplicationType.SERVLET, all.toArray(String[]::new));
+	}
+
+	/**
+	 * Starts the application with everything exposed and Spring Security as it comes.
+	 */
+	static WebApp secured(WebApplicationType type) {
+		return start(type, "management.endpoints.web.exposure.include=*",
+				"spring.autoconfigure.exclude=" + othersExcluded(), "spring.security.user.name=ada",
+				"spring.security.user.password=secret");
+	}
+
+	/**
+	 * What tests of this module exclude otherwise, except for security.
+	 */
+	private static String othersExcluded() {
+		try {
+			Properties common = PropertiesLoaderUtils.loadAllProperties("application.properties");
+			return Stream.of(common.getProperty("spring.autoconfigure.exclude").split(","))
+				.filter((name) -> !name.contains(".security."))
+				.collect(Collectors.joining(","));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static WebApp start(WebApplicationType type, String... properties) {
@@ -93,6 +125,10 @@ final class WebApp implements AutoCloseable {
 		return send(managementPort(), path, "GET", null, accept);
 	}
 
+	Response get(String path, String accept, String authorization) {
+		return send(managementPort(), path, "GET", null, accept, "Authorization", authorization);
+	}
+
 	Response getFromServer(String path) {
 		return send(port(), path, "GET", null, "*/*");
 	}
@@ -105,10 +141,13 @@ final class WebApp implements AutoCloseable {
 		return send(managementPort(), path, "DELETE", null, "*/*");
 	}
 
-	private Response send(int port, String path, String method, String json, String accept) {
+	private Response send(int port, String path, String method, String json, String accept, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
 			.header("Accept", accept)
 			.method(method, (json != null) ? BodyPublishers.ofString(json) : BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
 		if (json != null) {
 			request.header("Content-Type", "application/json");
 		}
@@ -129,10 +168,11 @@ final class WebApp implements AutoCloseable {
 		this.context.close();
 	}
 
-	record Response(int status, String contentType, String body) {
+	record Response(int status, String contentType, String policy, String body) {
 
 		Response(HttpResponse<String> response) {
-			this(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+			this(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""),
+					response.headers().firstValue("Content-Security-Policy").orElse(""), response.body());
 		}
 
 		JsonNode json() {
@@ -154,8 +194,31 @@ final class WebApp implements AutoCloseable {
 	static class App {
 
 		@Bean
+		Heard heard() {
+			return new Heard();
+		}
+
+		@Bean
 		Cities cities(JdbcTemplate jdbc) {
 			return new Cities(jdbc);
+		}
+
+	}
+
+	/**
+	 * The alerts that an application hears of.
+	 */
+	static class Heard {
+
+		private final List<TidepoolAlertEvent> events = new CopyOnWriteArrayList<>();
+
+		@EventListener
+		void hear(TidepoolAlertEvent event) {
+			this.events.add(event);
+		}
+
+		List<TidepoolAlertEvent> events() {
+			return this.events;
 		}
 
 	}

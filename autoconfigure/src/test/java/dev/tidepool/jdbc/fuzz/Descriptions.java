@@ -45,7 +45,7 @@ final class Descriptions {
 	private static final Pattern VOLATILE = Pattern
 		.compile("@[0-9a-f]{3,}|(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 				+ "|\\b(conn|stat|prep|call|rs|clob|blob|ar|dbMeta|sx)\\d+|twin_[ab]|#\\d+ \\(user|session #?\\d+"
-				+ "|(?i)(?<=process |transaction |PID )\\d+");
+				+ "|(?i)(?<=process |transaction |PID |unnamed portal )\\d+");
 
 	private Descriptions() {
 	}

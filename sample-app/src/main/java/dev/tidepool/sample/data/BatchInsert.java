@@ -2,6 +2,7 @@ package dev.tidepool.sample.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -18,11 +19,20 @@ class BatchInsert {
 
 	private final List<Object[]> batch = new ArrayList<>(BATCH_SIZE);
 
+	private final IntConsumer progress;
+
 	private int rows;
 
-	BatchInsert(JdbcTemplate jdbc, String sql) {
+	/**
+	 * Insert by a statement.
+	 * @param jdbc executes it
+	 * @param sql the statement
+	 * @param progress told after each batch how many rows were inserted so far
+	 */
+	BatchInsert(JdbcTemplate jdbc, String sql, IntConsumer progress) {
 		this.jdbc = jdbc;
 		this.sql = sql;
+		this.progress = progress;
 	}
 
 	void add(Object... row) {
@@ -41,6 +51,7 @@ class BatchInsert {
 			this.jdbc.batchUpdate(this.sql, this.batch);
 			this.rows += this.batch.size();
 			this.batch.clear();
+			this.progress.accept(this.rows);
 		}
 		return this.rows;
 	}

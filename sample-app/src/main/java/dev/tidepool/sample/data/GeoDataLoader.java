@@ -4,11 +4,13 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+import dev.tidepool.TidepoolProgressEvent;
 import dev.tidepool.sample.city.SearchName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -27,9 +29,12 @@ class GeoDataLoader implements SmartInitializingSingleton {
 
 	private final JdbcTemplate jdbc;
 
-	GeoDataLoader(DataSource dataSource, JdbcTemplate jdbc) {
+	private final ApplicationEventPublisher events;
+
+	GeoDataLoader(DataSource dataSource, JdbcTemplate jdbc, ApplicationEventPublisher events) {
 		this.dataSource = dataSource;
 		this.jdbc = jdbc;
+		this.events = events;
 	}
 
 	@Override
@@ -50,18 +55,28 @@ class GeoDataLoader implements SmartInitializingSingleton {
 
 	private int loadCountries() {
 		BatchInsert insert = new BatchInsert(this.jdbc,
-				"insert into country (code, name, continent, capital, currency) values (?, ?, ?, ?, ?)");
+				"insert into country (code, name, continent, capital, currency) values (?, ?, ?, ?, ?)",
+				(rows) -> progress("Loading countries", rows));
 		GeoData.read("countries", (row) -> insert.add(row[0], row[1], row[2], row[3], row[4]));
-		return insert.flush();
+		return finished("Loading countries", insert.flush());
 	}
 
 	private int loadCities() {
 		BatchInsert insert = new BatchInsert(this.jdbc, """
 				insert into city (id, name, search_name, country_code, region, population, latitude, longitude, feature)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", (rows) -> progress("Loading cities", rows));
 		GeoData.read("cities", (row) -> insert.add(Long.valueOf(row[0]), row[1], SearchName.of(row[1]), row[2], row[3],
 				Long.valueOf(row[4]), Double.valueOf(row[5]), Double.valueOf(row[6]), row[7]));
-		return insert.flush();
+		return finished("Loading cities", insert.flush());
+	}
+
+	private void progress(String task, int rows) {
+		this.events.publishEvent(TidepoolProgressEvent.running(task, rows, 0, "rows"));
+	}
+
+	private int finished(String task, int rows) {
+		this.events.publishEvent(TidepoolProgressEvent.finished(task, rows, "rows"));
+		return rows;
 	}
 
 }
