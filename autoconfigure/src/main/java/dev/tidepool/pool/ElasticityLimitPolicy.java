@@ -20,7 +20,7 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 	private static final int WARM_UP_COMPLETIONS = 30;
 
 	/** From this share of time with somebody waiting, throughput is what is possible. */
-	private static final double SATURATED = 0.8;
+	private static final double SATURATED = 0.9;
 
 	/** From this share of time with somebody waiting, demand asks for a higher limit. */
 	private static final double CROWDED = 0.1;
@@ -63,7 +63,12 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 
 	private static final int SHORTEST_REST = 4;
 
-	private static final int LONGEST_REST = 12;
+	private static final int LONGEST_REST = 30;
+
+	/**
+	 * After so many decisions without a crowd, what was measured before has to be again.
+	 */
+	private static final int STALE = 60;
 
 	@Override
 	public Outcome decide(PoolSnapshot now, LimitMemory before) {
@@ -75,11 +80,13 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 		if (before.settling() > 0) {
 			return settle(now, before);
 		}
-		LimitMemory memory = before.measured(before.reading().plus(now));
+		boolean saturated = now.queuedShare() >= SATURATED;
+		boolean counts = saturated || before.phase() == Phase.WARM_UP || before.phase() == Phase.FREE;
+		LimitMemory memory = before.measured(counts ? before.reading().plus(now) : before.reading());
 		if (memory.phase() == Phase.WARM_UP) {
 			return warmUp(now, memory);
 		}
-		if (now.queuedShare() < SATURATED) {
+		if (!saturated) {
 			return free(now, memory);
 		}
 		return switch (memory.phase()) {
@@ -87,9 +94,35 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 			case TRIAL -> trial(now, memory);
 			case RETURN -> returned(now, memory);
 			case REST -> rest(now, memory);
-			case FREE, WARM_UP -> outcome(now, now.limit(), Reason.MEASURING,
-					memory.search(1, Math.max(memory.step(), LimitMemory.FIRST_STEP), 0).enter(Phase.BASE, 0));
+			case FREE, WARM_UP -> resume(now, memory);
 		};
+	}
+
+	/**
+	 * Goes on where the search stood when the last crowd left. Crowds come and go; a knee
+	 * that was found is not looked for again with each of them.
+	 */
+	private Outcome resume(PoolSnapshot now, LimitMemory memory) {
+		boolean stands = memory.base().limit() == now.limit() && memory.base().seconds() > 0;
+		if (memory.ticks() < STALE) {
+			Reading halted = memory.halt().reading();
+			Phase phase = memory.halt().phase();
+			if (phase == Phase.TRIAL && stands) {
+				if (halted.seconds() == 0) {
+					return begin(now, memory);
+				}
+				Reason reason = (memory.direction() > 0) ? Reason.TRIAL_UP : Reason.TRIAL_DOWN;
+				return outcome(now, clamp(now, halted.limit()), reason, memory.resume());
+			}
+			boolean unmoved = halted.seconds() == 0 || halted.limit() == now.limit();
+			if ((phase == Phase.BASE || phase == Phase.RETURN && stands) && unmoved) {
+				return outcome(now, now.limit(), Reason.MEASURING, memory.resume());
+			}
+		}
+		if (stands && memory.isKneeKnown()) {
+			return outcome(now, now.limit(), found(now), memory.enter(Phase.REST, 1));
+		}
+		return outcome(now, now.limit(), Reason.MEASURING, memory.enter(Phase.BASE, 1));
 	}
 
 	private Outcome warmUp(PoolSnapshot now, LimitMemory memory) {
@@ -114,7 +147,7 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 		double hold = now.meanHold();
 		boolean slow = memory.healthyHold() > 0 && hold > SLOW * memory.healthyHold();
 		int slowTicks = slow ? memory.slowTicks() + 1 : 0;
-		LimitMemory next = (memory.phase() == Phase.FREE) ? memory : memory.enter(Phase.FREE, 0);
+		LimitMemory next = (memory.phase() == Phase.FREE) ? memory : memory.interrupt();
 		if (slowTicks >= SLOW_TICKS && now.active() >= 4) {
 			// Who are inside are too many, perhaps: then fewer get as much done
 			Reading base = new Reading(now.active(), 1, now.throughput());
@@ -124,11 +157,16 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 		double healthy = (hold == 0) ? memory.healthyHold() : (memory.healthyHold() == 0) ? hold
 				: slow ? memory.healthyHold() : 0.9 * memory.healthyHold() + 0.1 * hold;
 		next = next.hold(healthy, slowTicks);
-		boolean abandoned = memory.phase() == Phase.TRIAL && memory.direction() < 0;
-		if (abandoned) {
-			return outcome(now, clamp(now, Math.max(now.limit(), memory.base().limit())), Reason.ENOUGH, next);
+		if (memory.phase() == Phase.TRIAL) {
+			return outcome(now, clamp(now, memory.base().limit()), Reason.ENOUGH, next);
 		}
-		if (now.queuedShare() < CROWDED || slow || next.patience() > 0) {
+		if (now.queuedShare() < CROWDED) {
+			return outcome(now, now.limit(), Reason.ENOUGH, next.calm());
+		}
+		boolean proved = memory.isKneeKnown() && now.limit() >= memory.base().limit();
+		// A crowd that comes or goes fills a part of one interval, and says nothing
+		boolean lasting = next.reading().seconds() > now.seconds();
+		if (slow || proved || !lasting || next.patience() > 0) {
 			return outcome(now, now.limit(), Reason.ENOUGH, next);
 		}
 		double wanted = Math.min(staffing(now.demand()), now.limit() * 1.25 + 1);
@@ -171,15 +209,25 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 	 */
 	private Outcome begin(PoolSnapshot now, LimitMemory memory) {
 		int from = now.limit();
-		int up = clamp(now, Math.max(from + 1, from * memory.step()));
-		int down = clamp(now, Math.min(from - 1, from / memory.step()));
-		int direction = (memory.direction() > 0) ? ((up > from) ? 1 : -1) : ((down < from) ? -1 : 1);
-		int to = (direction > 0) ? up : down;
+		int direction = memory.direction();
+		double step = memory.step();
+		int to = moved(now, direction, step);
+		if (to == from) {
+			// No room: the other way, and not far, since nothing speaks for it
+			direction = -direction;
+			step = SMALLEST_STEP;
+			to = moved(now, direction, step);
+		}
 		if (to == from) {
 			return outcome(now, from, Reason.AT_CEILING, memory.patience(LONGEST_REST).enter(Phase.REST, 0));
 		}
 		return outcome(now, to, (direction > 0) ? Reason.TRIAL_UP : Reason.TRIAL_DOWN,
-				memory.search(direction, memory.step(), memory.rejections()).enter(Phase.TRIAL, 1));
+				memory.search(direction, step, memory.rejections()).enter(Phase.TRIAL, 1));
+	}
+
+	private static int moved(PoolSnapshot now, int direction, double step) {
+		int from = now.limit();
+		return clamp(now, (direction > 0) ? Math.max(from + 1, from * step) : Math.min(from - 1, from / step));
 	}
 
 	private Outcome trial(PoolSnapshot now, LimitMemory memory) {
@@ -236,14 +284,21 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 	}
 
 	private Outcome reject(PoolSnapshot now, int back, LimitMemory memory, int settling) {
-		double narrower = Math.max(SMALLEST_STEP, Math.sqrt(memory.step()));
 		int rejections = memory.rejections() + 1;
+		// The first time, hardly more is known of the other way
+		double power = (rejections == 1 && memory.direction() > 0) ? 0.8 : 0.5;
+		double narrower = Math.max(SMALLEST_STEP, Math.pow(memory.step(), power));
 		LimitMemory next = memory.search(-memory.direction(), narrower, rejections);
 		if (rejections < 2 || memory.step() > SMALLEST_STEP * 1.01) {
 			return outcome(now, back, Reason.NO_GAIN, next.enter(Phase.BASE, settling));
 		}
 		int rest = Math.min(LONGEST_REST, SHORTEST_REST << Math.min(3, rejections - 2));
-		return outcome(now, back, Reason.DB_BOUND, next.patience(rest).enter(Phase.REST, settling));
+		Reason found = (back == now.highest()) ? Reason.AT_CEILING : Reason.DB_BOUND;
+		return outcome(now, back, found, next.patience(rest).enter(Phase.REST, settling));
+	}
+
+	private static Reason found(PoolSnapshot now) {
+		return (now.limit() == now.highest()) ? Reason.AT_CEILING : Reason.DB_BOUND;
 	}
 
 	/**
@@ -258,7 +313,7 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 					startled(memory.base(fresh), surprise).enter(Phase.BASE, 0));
 		}
 		if (memory.patience() > 0) {
-			return outcome(now, now.limit(), Reason.DB_BOUND, memory);
+			return outcome(now, now.limit(), found(now), memory);
 		}
 		return begin(now, memory.base(memory.reading()));
 	}

@@ -27,7 +27,7 @@ final class LimitController {
 
 	private final PoolCounters counters;
 
-	private final LimitPolicy policy;
+	private final Strategies strategies;
 
 	private final PoolListener listener;
 
@@ -41,7 +41,7 @@ final class LimitController {
 
 	private Totals last;
 
-	private LimitMemory memory = LimitMemory.EMPTY;
+	private Strategies.Memory memory = Strategies.Memory.EMPTY;
 
 	private volatile boolean pinned;
 
@@ -50,7 +50,7 @@ final class LimitController {
 		this.settings = settings;
 		this.gate = gate;
 		this.counters = counters;
-		this.policy = policy;
+		this.strategies = new Strategies(policy);
 		this.listener = listener;
 		this.open = open;
 		this.clock = clock;
@@ -76,7 +76,7 @@ final class LimitController {
 			}
 			this.gate.bargingBound(Barging.bound(snapshot));
 			if (this.settings.mode() != Mode.FIXED && !this.pinned) {
-				LimitPolicy.Outcome outcome = this.policy.decide(snapshot, this.memory);
+				Strategies.Outcome outcome = this.strategies.decide(snapshot, this.memory);
 				this.memory = outcome.memory();
 				apply(outcome.decision(), this.settings.mode() == Mode.ADAPTIVE);
 			}
@@ -121,7 +121,7 @@ final class LimitController {
 		this.lock.lock();
 		try {
 			this.pinned = limit != null;
-			this.memory = LimitMemory.EMPTY;
+			this.memory = Strategies.Memory.EMPTY;
 			if (limit != null) {
 				apply(new LimitDecision(this.gate.limit(), limit, Reason.PINNED, "by a person"), true);
 			}
@@ -133,6 +133,19 @@ final class LimitController {
 
 	boolean isPinned() {
 		return this.pinned;
+	}
+
+	/**
+	 * Which strategy is in force, and what is known.
+	 */
+	Strategies.Memory memory() {
+		this.lock.lock();
+		try {
+			return this.memory;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	List<DatedDecision> history() {

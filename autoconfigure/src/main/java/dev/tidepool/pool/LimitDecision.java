@@ -55,7 +55,7 @@ public record LimitDecision(int from, int to, Reason reason, String signal) {
 		/** The trial brought nothing. */
 		NO_GAIN,
 
-		/** Throughput moved on its own during the trial, which therefore says nothing. */
+		/** Throughput or the limit moved too much for a trial to say anything. */
 		UNSTABLE,
 
 		/** Much less gets done than before at the same limit. */
@@ -69,6 +69,12 @@ public record LimitDecision(int from, int to, Reason reason, String signal) {
 
 		/** The server refused a connection. */
 		REFUSED,
+
+		/** The search did no good: the last good limit is frozen. */
+		FROZEN,
+
+		/** Things have been calm: the search may try again. */
+		CALM,
 
 		/** A person pinned the limit. */
 		PINNED

@@ -6,9 +6,9 @@ package dev.tidepool.pool;
  */
 public final class LimitSearch {
 
-	private final LimitPolicy policy = new ElasticityLimitPolicy();
+	private final Strategies strategies = new Strategies(new ElasticityLimitPolicy());
 
-	private LimitMemory memory = LimitMemory.EMPTY;
+	private Strategies.Memory memory = Strategies.Memory.EMPTY;
 
 	/**
 	 * Decides, and remembers what it has to.
@@ -16,7 +16,7 @@ public final class LimitSearch {
 	 * @return the decision
 	 */
 	public LimitDecision decide(PoolSnapshot now) {
-		LimitPolicy.Outcome outcome = this.policy.decide(now, this.memory);
+		Strategies.Outcome outcome = this.strategies.decide(now, this.memory);
 		this.memory = outcome.memory();
 		return outcome.decision();
 	}

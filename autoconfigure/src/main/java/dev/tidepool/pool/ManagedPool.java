@@ -33,7 +33,7 @@ public final class ManagedPool {
 
 	private long ticked = System.nanoTime();
 
-	private HeldPolicy.Memory demand = HeldPolicy.Memory.EMPTY;
+	private volatile HeldPolicy.Memory demand = HeldPolicy.Memory.EMPTY;
 
 	private volatile IntConsumer keeper = (idle) -> {
 	};
@@ -197,7 +197,15 @@ public final class ManagedPool {
 				counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
-				(this.lanes != null) ? this.lanes.view() : null, decisions());
+				(this.lanes != null) ? this.lanes.view() : null, control(), decisions());
+	}
+
+	private PoolView.Control control() {
+		Strategies.Memory memory = this.controller.memory();
+		double level = this.demand.level();
+		Integer littlesLaw = (this.settings.mode() != PoolSettings.Mode.ADAPTIVE) ? null
+				: Integer.valueOf((int) ElasticityLimitPolicy.staffing(level));
+		return new PoolView.Control(memory.strategy(), memory.why(), memory.knee(), littlesLaw);
 	}
 
 	/**

@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param connections physical connections as they came and went
  * @param lanes how short and long sessions are kept apart, or {@code null} if they are
  * not
+ * @param control how far the limit is trusted to move, and what sizes were found
  * @param decisions the last decisions, newest first
  */
 public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean pinned, int floor, int ceiling, int held,
 		int active, int idle, int waiting, int nested, double utilization, Times waits, Times holds, long timeouts,
-		Connections connections, @Nullable Lanes lanes, List<DatedDecision> decisions) {
+		Connections connections, @Nullable Lanes lanes, Control control, List<DatedDecision> decisions) {
 
 	/**
 	 * A number of durations.
@@ -66,6 +67,20 @@ public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean p
 	 * @param waiting the long sessions that wait for their lane
 	 */
 	public record Lanes(int templates, int longTemplates, @Nullable Integer limit, int active, int waiting) {
+
+	}
+
+	/**
+	 * What the control does and knows.
+	 *
+	 * @param strategy the strategy in force
+	 * @param reason why it is not the first one, or empty
+	 * @param knee the limit above which no more got done, or {@code null} if that is not
+	 * known
+	 * @param littlesLaw the connections that demand asks for by Little's law and
+	 * square-root staffing, or {@code null} if the limit does not move
+	 */
+	public record Control(Strategy strategy, String reason, @Nullable Integer knee, @Nullable Integer littlesLaw) {
 
 	}
 

@@ -118,6 +118,47 @@ class ElasticityLimitPolicyTests {
 	}
 
 	@Test
+	void aCrowdThatFillsAPartOfOneIntervalAsksForNothing() {
+		seconds(3);
+		for (int i = 0; i < 100; i++) {
+			decide(snapshot(100, 10, 50, 0.5, false));
+			pause(2);
+		}
+		assertThat(this.limit).isEqualTo(10);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 4, 7, 20 })
+	void crowdsThatComeAndGoFindTheKneeOfOneThatStays(int burst) {
+		this.database = knee(40);
+		for (int i = 0; i < 40; i++) {
+			seconds(burst);
+			pause(3);
+		}
+		assertThat(this.limit).isBetween(20, 60);
+		int found = this.limit;
+		for (int i = 0; i < 100; i++) {
+			seconds(burst);
+			pause(3);
+			assertThat((double) this.limit).isBetween(found / 1.6, found * 1.6);
+		}
+	}
+
+	@Test
+	void atTheCeilingItAsksNowAndThenWithOneSmallStepWhetherFewerWillDo() {
+		this.database = (n) -> 100 * n;
+		seconds(60);
+		int lower = 0;
+		for (int i = 0; i < 300; i++) {
+			saturated();
+			assertThat(this.limit).isGreaterThanOrEqualTo(82);
+			lower += (this.limit < 99) ? 1 : 0;
+		}
+		assertThat(lower).isBetween(1, 75);
+		assertThat(this.reasons).contains(Reason.AT_CEILING).doesNotContain(Reason.DB_BOUND);
+	}
+
+	@Test
 	void letsFewerInWhenLeasesTakeMuchLongerAlthoughNobodyWaits() {
 		this.limit = 99;
 		for (int i = 0; i < 20; i++) {
@@ -149,6 +190,12 @@ class ElasticityLimitPolicyTests {
 	private void seconds(int seconds) {
 		for (int i = 0; i < seconds; i++) {
 			saturated();
+		}
+	}
+
+	private void pause(int seconds) {
+		for (int i = 0; i < seconds; i++) {
+			decide(snapshot(0, 0, 0, 0, false));
 		}
 	}
 

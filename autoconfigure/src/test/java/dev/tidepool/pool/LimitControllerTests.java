@@ -101,6 +101,19 @@ class LimitControllerTests {
 	}
 
 	@Test
+	void theStrategyInForceIsKnown() {
+		LimitController controller = controller(Mode.ADAPTIVE, this::restless);
+		assertThat(controller.memory().strategy()).isEqualTo(Strategy.FULL);
+		for (int i = 0; i < 60; i++) {
+			tick(controller);
+		}
+		assertThat(controller.memory().strategy()).isNotEqualTo(Strategy.FULL);
+		assertThat(controller.memory().why()).isNotEmpty();
+		assertThat(controller.history())
+			.anySatisfy((dated) -> assertThat(dated.decision().signal()).isEqualTo(controller.memory().why()));
+	}
+
+	@Test
 	void equalDecisionsInARowAreOneEntry() {
 		LimitController controller = controller(Mode.ADAPTIVE, this::same);
 		for (int i = 0; i < 500; i++) {
@@ -203,6 +216,13 @@ class LimitControllerTests {
 		this.snapshots.add(snapshot);
 		int limit = snapshot.limit();
 		return new LimitPolicy.Outcome(new LimitDecision(limit, limit + 1, Reason.TRIAL_UP, "test"), memory);
+	}
+
+	private LimitPolicy.Outcome restless(PoolSnapshot snapshot, LimitMemory memory) {
+		this.snapshots.add(snapshot);
+		int to = (this.snapshots.size() % 2 == 0) ? 8 : 12;
+		return new LimitPolicy.Outcome(new LimitDecision(snapshot.limit(), to, Reason.MEASURING, "test"),
+				memory.base(new Reading(to, 1, 1)));
 	}
 
 	private LimitPolicy.Outcome same(PoolSnapshot snapshot, LimitMemory memory) {

@@ -90,6 +90,18 @@ class ManagedPoolTests {
 	}
 
 	@Test
+	void theViewSaysHowFarTheLimitIsTrustedAndWhatDemandAsksFor() {
+		ManagedPool pool = pool(PoolSettings.Mode.ADAPTIVE, 12);
+		pool.tick();
+		PoolView.Control control = pool.view().control();
+		assertThat(control.strategy()).isEqualTo(Strategy.FULL);
+		assertThat(control.reason()).isEmpty();
+		assertThat(control.knee()).isNull();
+		assertThat(control.littlesLaw()).isOne();
+		assertThat(pool(PoolSettings.Mode.ADVISE, 12).view().control().littlesLaw()).isNull();
+	}
+
+	@Test
 	void refusesAPinThatLeavesNoRoomForNesting() {
 		ManagedPool pool = pool(PoolSettings.Mode.ADAPTIVE, 12);
 		assertThatIllegalArgumentException().isThrownBy(() -> pool.pin(12))

@@ -31,6 +31,9 @@ final class Simulation {
 
 	private final Random random;
 
+	/** Apart from all others, so that the database has the same moods for everyone. */
+	private final Random moods;
+
 	private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingDouble(Event::at));
 
 	/**
@@ -51,6 +54,8 @@ final class Simulation {
 	private double done;
 
 	private ServiceLaw law;
+
+	private double mood;
 
 	private int active;
 
@@ -74,6 +79,7 @@ final class Simulation {
 		this.scenario = scenario;
 		this.governor = governor;
 		this.random = new Random(seed);
+		this.moods = new Random(~seed);
 		this.law = scenario.phases().get(0).law();
 		this.run = new Run(scenario.seconds());
 		this.open = Math.min(governor.limit(), Governors.START);
@@ -215,8 +221,7 @@ final class Simulation {
 
 	private void again() {
 		if (this.scenario.clients() > 0) {
-			double think = this.scenario.clientThink() * -Math.log(1 - this.random.nextDouble());
-			schedule(this.now + think, Kind.ARRIVAL, null);
+			schedule(this.now + this.scenario.breaks().left(this.now), Kind.ARRIVAL, null);
 		}
 	}
 
@@ -241,6 +246,10 @@ final class Simulation {
 		this.waited = 0;
 		this.queued = 0;
 		this.law = this.scenario.at(this.now).law();
+		if (this.scenario.moods() > 0) {
+			this.mood = 0.7 * this.mood + this.scenario.moods() * this.moods.nextGaussian();
+			this.law = this.law.times(Math.exp(this.mood));
+		}
 		admit();
 		schedule(this.now + 1, Kind.TICK, null);
 	}
