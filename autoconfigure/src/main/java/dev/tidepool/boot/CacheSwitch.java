@@ -32,8 +32,8 @@ final class CacheSwitch implements QueryInterceptor {
 
 	@Override
 	public @Nullable Object intercept(QueryExecution execution, Chain chain) throws SQLException {
-		// What may be answered is cacheable, and what is cacheable writes nothing
-		return (this.off.getAsBoolean() && this.cache.mayAnswer(execution.facts())) ? chain.proceed(execution)
+		// What is covered is cacheable, and what is cacheable writes nothing
+		return (this.off.getAsBoolean() && this.cache.covers(execution.facts())) ? chain.proceed(execution)
 				: this.cache.intercept(execution, chain);
 	}
 

@@ -131,7 +131,7 @@ final class PropertiesMapper {
 		for (int i = 0; i < cache.rules().size(); i++) {
 			rules.add(rule("tidepool.cache.rules[" + i + "]", cache.rules().get(i)));
 		}
-		return new CacheSettings(cache.maxSize().toBytes(), cache.defaultTtl(), rules);
+		return new CacheSettings(cache.maxSize().toBytes(), cache.defaultTtl(), rules, cache.mode());
 	}
 
 	private static CacheRule rule(String property, Cache.Rule rule) {
@@ -142,7 +142,14 @@ final class PropertiesMapper {
 		if (rule.ttl() != null) {
 			checkTtl(property + ".ttl", rule.ttl());
 		}
-		return new CacheRule(rule.tables(), pattern(property + ".sql", rule.sql()), rule.ttl());
+		if (rule.staleIfError() != null) {
+			checkTtl(property + ".stale-if-error", rule.staleIfError());
+		}
+		if (rule.refreshAhead() != null) {
+			checkTtl(property + ".refresh-ahead", rule.refreshAhead());
+		}
+		return new CacheRule(rule.tables(), pattern(property + ".sql", rule.sql()), rule.ttl(), rule.staleIfError(),
+				rule.refreshAhead());
 	}
 
 	private static @Nullable Pattern pattern(String property, @Nullable String regex) {

@@ -17,6 +17,7 @@ import dev.tidepool.boot.alert.MemoryTrend;
 import dev.tidepool.boot.alert.NPlusOneAlerts;
 import dev.tidepool.boot.alert.OldGeneration;
 import dev.tidepool.boot.alert.PoolAlerts;
+import dev.tidepool.cache.InvalidationListener;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.database.Catalogs;
 import dev.tidepool.database.LiveCatalogs;
@@ -35,6 +36,7 @@ import dev.tidepool.sql.StatementAnalyzer;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
@@ -92,15 +94,34 @@ public final class TidepoolAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
-	QueryCache tidepoolQueryCache(TidepoolProperties properties, Catalogs catalogs) {
-		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker(), catalogs);
+	QueryCache tidepoolQueryCache(TidepoolProperties properties, Catalogs catalogs, Faults faults) {
+		return new QueryCache(PropertiesMapper.cacheSettings(properties.cache()), Ticker.systemTicker(), catalogs,
+				faults);
+	}
+
+	/**
+	 * Only when all beans are there: a listener may need a data source, and each data
+	 * source needs the cache.
+	 */
+	@Bean
+	static SmartInitializingSingleton tidepoolInvalidationListeners(ObjectProvider<QueryCache> cache,
+			ObjectProvider<InvalidationListener> listeners) {
+		return () -> cache.ifAvailable((found) -> listeners.orderedStream().forEach(found::addListener));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
+	CacheWarmer tidepoolCacheWarmer(TidepoolProperties properties, QueryCache cache,
+			ObjectProvider<DataSource> dataSources) {
+		return new CacheWarmer(cache, dataSources, properties.cache().warmUp());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(Catalogs.class)
 	@ConditionalOnBooleanProperty(name = "tidepool.cache.enabled", matchIfMissing = true)
-	LiveCatalogs tidepoolCatalogs() {
-		return new LiveCatalogs(Duration.ofMillis(500), Duration.ofMinutes(1));
+	LiveCatalogs tidepoolCatalogs(Faults faults) {
+		return new LiveCatalogs(Duration.ofMillis(500), Duration.ofMinutes(1), faults);
 	}
 
 	@Bean

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
+import dev.tidepool.cache.CacheMode;
 import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.nplusone.NPlusOneSettings;
 import dev.tidepool.pool.PoolSettings;
@@ -206,12 +207,17 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * Settings for the query-result cache.
 	 *
 	 * @param enabled whether there is a cache; with no rule nothing is served from it
+	 * @param mode whether queries are answered from the cache, or only counted and
+	 * checked as if they were
 	 * @param maxSize byte bound of the first level
 	 * @param defaultTtl longest life of an entry whose rule states none
 	 * @param rules what may be cached
+	 * @param warmUp queries without parameters that are executed when the application
+	 * starts, so that their results are in the cache
 	 */
-	public record Cache(@DefaultValue("true") boolean enabled, @DefaultValue("64MB") DataSize maxSize,
-			@DefaultValue("5m") Duration defaultTtl, @DefaultValue List<Rule> rules) {
+	public record Cache(@DefaultValue("true") boolean enabled, @DefaultValue("serve") CacheMode mode,
+			@DefaultValue("64MB") DataSize maxSize, @DefaultValue("5m") Duration defaultTtl,
+			@DefaultValue List<Rule> rules, @DefaultValue List<String> warmUp) {
 
 		/**
 		 * What may be cached.
@@ -219,8 +225,13 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 		 * @param tables tables, all of whose queries may be cached
 		 * @param sql regular expression that the text of a query has to match
 		 * @param ttl longest life of an entry
+		 * @param staleIfError time for which an entry may be served beyond its life while
+		 * the database cannot be reached
+		 * @param refreshAhead time before the end of its life in which a hit makes an
+		 * entry be loaded again in the background
 		 */
-		public record Rule(@DefaultValue Set<String> tables, @Nullable String sql, @Nullable Duration ttl) {
+		public record Rule(@DefaultValue Set<String> tables, @Nullable String sql, @Nullable Duration ttl,
+				@Nullable Duration staleIfError, @Nullable Duration refreshAhead) {
 
 		}
 

@@ -13,6 +13,18 @@ final class CacheCounters {
 
 	private final LongAdder misses = new LongAdder();
 
+	private final LongAdder joined = new LongAdder();
+
+	private final LongAdder stale = new LongAdder();
+
+	private final LongAdder refreshed = new LongAdder();
+
+	private final LongAdder wouldHits = new LongAdder();
+
+	private final LongAdder compared = new LongAdder();
+
+	private final LongAdder mismatches = new LongAdder();
+
 	private final LongAdder fills = new LongAdder();
 
 	private final LongAdder rejectedFills = new LongAdder();
@@ -33,6 +45,30 @@ final class CacheCounters {
 
 	LongAdder misses() {
 		return this.misses;
+	}
+
+	LongAdder joined() {
+		return this.joined;
+	}
+
+	LongAdder stale() {
+		return this.stale;
+	}
+
+	LongAdder refreshed() {
+		return this.refreshed;
+	}
+
+	LongAdder wouldHits() {
+		return this.wouldHits;
+	}
+
+	LongAdder compared() {
+		return this.compared;
+	}
+
+	LongAdder mismatches() {
+		return this.mismatches;
 	}
 
 	LongAdder fills() {

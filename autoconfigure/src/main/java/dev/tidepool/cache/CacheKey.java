@@ -76,6 +76,10 @@ final class CacheKey {
 		return (one instanceof byte[] bytes) ? Arrays.equals(bytes, (byte[]) other) : one.equals(other);
 	}
 
+	String dataSource() {
+		return this.dataSource;
+	}
+
 	String sql() {
 		return this.sql;
 	}

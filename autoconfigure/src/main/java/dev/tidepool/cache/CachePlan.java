@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param optIn what opts the statement in by itself, or {@code null}
  * @param firm whether that is stronger than a {@link CachedQuery} around it
  * @param ttlNanos the time to live
+ * @param staleNanos for how much longer a result may be served in an outage
+ * @param refreshNanos how long before its end a result is refreshed, or 0
  * @param tables the tables that it names, unqualified
  * @param dependencies what it depends on
  * @param template what is known of the template
  * @param effect what executing the statement may change
  */
 record CachePlan(boolean cacheable, boolean optedOut, @Nullable OptIn optIn, boolean firm, long ttlNanos,
-		Set<String> tables, Dependencies dependencies, TemplateState template, WriteEffect effect) {
+		long staleNanos, long refreshNanos, Set<String> tables, Dependencies dependencies, TemplateState template,
+		WriteEffect effect) {
 
 	/**
 	 * An estimate of the heap that an entry takes beside its rows and key: the cache's

@@ -78,6 +78,9 @@ final class CachePlans {
 			optIn = this.rules.get(rule);
 			ttl = this.settings.rules().get(rule).ttl();
 		}
+		CacheRule matching = (rule >= 0) ? this.settings.rules().get(rule) : null;
+		long stale = (matching != null) ? CacheRule.nanos(matching.staleIfError()) : 0;
+		long refresh = (matching != null) ? CacheRule.nanos(matching.refreshAhead()) : 0;
 		boolean firm = false;
 		if (hint != null && hint.cache()) {
 			optIn = this.comment;
@@ -85,8 +88,8 @@ final class CachePlans {
 			ttl = firm ? hint.ttl() : ttl;
 		}
 		long nanos = CacheRule.nanos((ttl != null) ? ttl : this.settings.defaultTtl());
-		return new CachePlan(isCacheable(facts), out, out ? null : optIn, firm, nanos, tables, dependencies, template,
-				effect);
+		return new CachePlan(isCacheable(facts), out, out ? null : optIn, firm, nanos, stale, refresh, tables,
+				dependencies, template, effect);
 	}
 
 	private int matchingRule(StatementFacts facts, Set<String> tables) {
@@ -117,6 +120,17 @@ final class CachePlans {
 		hits.put(this.comment.name(), this.comment.hits().sum());
 		hits.put(this.annotation.name(), this.annotation.hits().sum());
 		return hits;
+	}
+
+	List<Suggestions.Observation> observations() {
+		List<Suggestions.Observation> observations = new ArrayList<>();
+		for (TemplateState state : this.templates.asMap().values()) {
+			TemplateUse use = state.knownUse();
+			if (use != null) {
+				observations.add(use.observation(state));
+			}
+		}
+		return observations;
 	}
 
 	Map<String, String> refusals() {

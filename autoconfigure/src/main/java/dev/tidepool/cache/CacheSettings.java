@@ -9,8 +9,21 @@ import java.util.List;
  * @param maxBytes the bound of all entries together, in estimated bytes of heap
  * @param defaultTtl how long a result may live where nothing else says so
  * @param rules what may be cached, in order: the first that matches decides
+ * @param mode whether queries are served
  */
-public record CacheSettings(long maxBytes, Duration defaultTtl, List<CacheRule> rules) {
+public record CacheSettings(long maxBytes, Duration defaultTtl, List<CacheRule> rules, CacheMode mode) {
+
+	/**
+	 * Create settings by which queries are served.
+	 * @param maxBytes the bound of all entries together, in estimated bytes of heap
+	 * @param defaultTtl how long a result may live where nothing else says so
+	 * @param rules what may be cached, in order: the first that matches decides
+	 * @throws IllegalArgumentException if a setting is out of range or a rule names
+	 * nothing
+	 */
+	public CacheSettings(long maxBytes, Duration defaultTtl, List<CacheRule> rules) {
+		this(maxBytes, defaultTtl, rules, CacheMode.SERVE);
+	}
 
 	/**
 	 * Create the settings.

@@ -10,6 +10,13 @@ import java.util.Map;
  * @param misses queries that could have been answered, but the result was not there or no
  * longer true
  * @param bypasses queries that were opted in but not looked up, by reason
+ * @param joined hits that waited for the result of a query that was on its way already
+ * @param stale misses that were answered with a result past its time, because the
+ * database could not be reached
+ * @param refreshed results loaded again before their time was over
+ * @param wouldHits in shadow mode, queries that would have been answered
+ * @param compared in shadow mode, those of them that were compared with the database
+ * @param mismatches those that it answered otherwise, although nothing was changed here
  * @param fills results stored
  * @param rejectedFills results not stored: too large, not read to the end, failed, or a
  * table they read was being changed
@@ -31,7 +38,8 @@ import java.util.Map;
  * settled. While there are any, results that read their tables are not served
  * @param uncacheable templates whose results cannot be cached, with the reason
  */
-public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long fills, long rejectedFills,
+public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long joined, long stale,
+		long refreshed, long wouldHits, long compared, long mismatches, long fills, long rejectedFills,
 		long captureFailures, long fallbacks, long evictions, Map<InvalidationOrigin, Long> invalidations, long entries,
 		long bytes, long bound, double compression, Map<String, Long> hitsByRule, long unknownOutcomes,
 		Map<String, String> uncacheable) {

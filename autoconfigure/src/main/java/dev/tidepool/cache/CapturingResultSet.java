@@ -31,6 +31,8 @@ final class CapturingResultSet extends ObservedResultSet {
 
 	private boolean onRow;
 
+	private boolean stored;
+
 	CapturingResultSet(ResultSet delegate, Target target, CacheKey key, CachePlan plan, CachedRows.Fill fill,
 			long maxBytes) {
 		super(delegate);
@@ -71,7 +73,7 @@ final class CapturingResultSet extends ObservedResultSet {
 		catch (SQLException | RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
 			this.copying = false;
 			this.copy = null;
-			this.target.failed();
+			this.target.failed(this.key);
 		}
 	}
 
@@ -91,7 +93,15 @@ final class CapturingResultSet extends ObservedResultSet {
 			this.copying = false;
 			this.copy = null;
 			this.target.complete(this.key, known.build());
+			this.stored = true;
 		}
+	}
+
+	/**
+	 * Whether the result was read to its end and taken over.
+	 */
+	boolean isStored() {
+		return this.stored;
 	}
 
 	private @Nullable Copy copy() throws SQLException {
@@ -148,7 +158,7 @@ final class CapturingResultSet extends ObservedResultSet {
 		if (this.copying) {
 			this.copying = false;
 			this.copy = null;
-			this.target.abandoned();
+			this.target.abandoned(this.key, this.plan);
 		}
 	}
 
@@ -358,12 +368,12 @@ final class CapturingResultSet extends ObservedResultSet {
 		 * The application did not read every row, or they are too many or not of a kind
 		 * that can be kept.
 		 */
-		void abandoned();
+		void abandoned(CacheKey key, CachePlan plan);
 
 		/**
 		 * Copying failed.
 		 */
-		void failed();
+		void failed(CacheKey key);
 
 	}
 

@@ -33,11 +33,14 @@ final class CommitWindows implements ConnectionListener {
 	/** Sessions whose transaction changed what its text does not name in full. */
 	private final Map<Session, Boolean> unbounded = new ConcurrentHashMap<>();
 
+	private final InvalidationListeners listeners;
+
 	private final LongAdder localWrites = new LongAdder();
 
 	private final LongAdder opaqueWrites = new LongAdder();
 
-	CommitWindows(TableStamps stamps, Catalogs catalogs) {
+	CommitWindows(TableStamps stamps, Catalogs catalogs, InvalidationListeners listeners) {
+		this.listeners = listeners;
 		this.stamps = stamps;
 		this.catalogs = catalogs;
 	}
@@ -90,7 +93,9 @@ final class CommitWindows implements ConnectionListener {
 		finally {
 			// A connection may turn out to be in auto-commit only when it is there
 			if (effect.scope() == Scope.TABLES && session.autoCommits()) {
-				this.stamps.touch(stampsOf(session, effect.written()));
+				TableStamp[] changed = stampsOf(session, effect.written());
+				this.stamps.touch(changed);
+				tell(changed);
 			}
 		}
 	}
@@ -166,6 +171,12 @@ final class CommitWindows implements ConnectionListener {
 		else {
 			this.stamps.close(window);
 		}
+		tell(window.tables());
+	}
+
+	private void tell(TableStamp[] changed) {
+		boolean everything = changed.length > 0 && changed[0].name() == null;
+		this.listeners.tell(changed, everything ? InvalidationOrigin.OPAQUE : InvalidationOrigin.LOCAL_WRITE);
 	}
 
 	// Transactions

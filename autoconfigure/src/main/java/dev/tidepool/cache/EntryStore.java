@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -73,6 +74,17 @@ final class EntryStore {
 	}
 
 	/**
+	 * Stores a result, unless its text was forgotten since it was asked for.
+	 */
+	void put(CacheKey key, CachedRows rows, ForgottenTexts forgotten) {
+		put(key, rows);
+		// Only now: whoever forgets notes it before looking here
+		if (forgotten.contain(key.sql(), rows.fill().stamp())) {
+			remove(key, rows);
+		}
+	}
+
+	/**
 	 * Follows the memory that is left, at most once in a while: only who stores needs
 	 * room.
 	 */
@@ -106,6 +118,16 @@ final class EntryStore {
 
 	void remove(CacheKey key, CachedRows rows) {
 		this.entries.asMap().remove(key, rows);
+	}
+
+	long removeAll(Predicate<CacheKey> which) {
+		long removed = 0;
+		for (CacheKey key : this.entries.asMap().keySet()) {
+			if (which.test(key) && this.entries.asMap().remove(key) != null) {
+				removed++;
+			}
+		}
+		return removed;
 	}
 
 	void clear() {

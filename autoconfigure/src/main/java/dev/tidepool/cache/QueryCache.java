@@ -1,9 +1,13 @@
 package dev.tidepool.cache;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.CacheStatistics.TableUsage;
@@ -13,6 +17,7 @@ import dev.tidepool.database.Catalog;
 import dev.tidepool.database.Catalogs;
 import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
+import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.QueryCall;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryExecution.Source;
@@ -30,10 +35,13 @@ import org.jspecify.annotations.Nullable;
  * any of these data sources. Writes from elsewhere are not seen; the time to live bounds
  * how long a result can outlive those.
  */
-public final class QueryCache implements QueryInterceptor, ConnectionListener {
+public final class QueryCache implements QueryInterceptor, ConnectionListener, AutoCloseable {
 
 	/** A result larger than this part of the whole is not kept. */
 	private static final int LARGEST_SHARE = 16;
+
+	/** For how long somebody waits for another's load of the same result. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final TableStamps stamps;
 
@@ -53,11 +61,18 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 
 	private final EntryStore entries;
 
+	private final ForgottenTexts forgotten = new ForgottenTexts();
+
+	private final InvalidationListeners listeners;
+
 	private final Ticker ticker;
 
-	private final long maxResultBytes;
+	private final Loader loader;
 
-	private final CapturingResultSet.Target captured = new Captured();
+	private final Refresher refresher;
+
+	/** {@code null} if queries are served. */
+	private final @Nullable Shadow shadow;
 
 	/**
 	 * Create a cache that ages by the system's clock.
@@ -83,19 +98,43 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 * @param catalogs the catalogs of the data sources
 	 */
 	public QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs) {
-		this(settings, ticker, catalogs, new TableStamps(), new ReadRules());
+		this(settings, ticker, catalogs, new Faults());
+	}
+
+	/**
+	 * Create a cache that reports faults of its own, and of those who listen to it.
+	 * @param settings how it is set up
+	 * @param ticker the clock by which entries age
+	 * @param catalogs the catalogs of the data sources
+	 * @param faults where faults are reported
+	 */
+	public QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, Faults faults) {
+		this(settings, ticker, catalogs, new TableStamps(), new ReadRules(), faults);
 	}
 
 	QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, TableStamps stamps, ReadRules rules) {
+		this(settings, ticker, catalogs, stamps, rules, new Faults());
+	}
+
+	private QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, TableStamps stamps, ReadRules rules,
+			Faults faults) {
+		this.listeners = new InvalidationListeners(faults);
 		this.catalogs = catalogs;
 		this.stamps = stamps;
-		this.windows = new CommitWindows(stamps, catalogs);
+		this.windows = new CommitWindows(stamps, catalogs, this.listeners);
 		this.snapshots = new Snapshots(stamps, catalogs);
 		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
 		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection());
 		this.ticker = ticker;
-		this.maxResultBytes = settings.maxBytes() / LARGEST_SHARE;
+		Outages outages = new Outages(ticker);
+		long largest = settings.maxBytes() / LARGEST_SHARE;
+		this.loader = new Loader(stamps, this.snapshots, rules, this.entries, this.counters, ticker,
+				new Loads(PATIENCE), outages, this.forgotten, largest, settings.mode() == CacheMode.SERVE);
+		this.shadow = (settings.mode() == CacheMode.SHADOW)
+				? new Shadow(this.snapshots, rules, this.counters, ticker, largest) : null;
+		this.refresher = new Refresher(rules, stamps, this.entries, this.counters, outages, ticker, this.forgotten,
+				largest);
 	}
 
 	/**
@@ -110,6 +149,15 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 
 	@Override
 	public boolean mayAnswer(StatementFacts facts) {
+		return this.shadow == null && covers(facts);
+	}
+
+	/**
+	 * Whether the cache keeps results of such a statement, here and now.
+	 * @param facts what is known of the statement
+	 * @return {@code true} if something opts it in and nothing is against it
+	 */
+	public boolean covers(StatementFacts facts) {
 		CachePlan plan = this.plans.of(facts);
 		return plan.cacheable() && !plan.optedOut() && plan.template().refusal() == null
 				&& (plan.optIn() != null || this.scope.isActive());
@@ -124,7 +172,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		}
 		CachedQueryScope.Frame frame = this.scope.frame();
 		if (plan.optIn() == null && frame == null) {
-			return proceed(execution, chain);
+			return (this.shadow != null) ? observe(execution, chain, plan, this.shadow)
+					: this.snapshots.proceed(execution, chain);
 		}
 		BypassReason reason = bypass(execution, plan);
 		Closure closure = plan.dependencies()
@@ -134,7 +183,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		}
 		if (reason != null) {
 			this.counters.bypass(reason);
-			return proceed(execution, chain);
+			if (this.shadow != null) {
+				plan.template().use().refused(reason);
+			}
+			return this.snapshots.proceed(execution, chain);
 		}
 		CacheKey key = CacheKey.of(execution.session(), facts.sql(), execution.bindings());
 		boolean scoped = frame != null && !plan.firm();
@@ -142,20 +194,45 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		CachedRows rows = this.entries.get(key);
 		if (rows != null && rows.isComplete() && isTrue(rows, closure, key, this.snapshots.horizon(execution.session()))
 				&& isYoung(rows, ttl, now(execution)) && !execution.statement().isClosed()) {
+			if (this.shadow != null) {
+				return this.shadow.hit(new Lookup(execution, chain, plan, closure, key, ttl, optIn(plan, scoped)),
+						rows);
+			}
 			execution.answeredBy(Source.FIRST_LEVEL);
+			if (plan.refreshNanos() > 0) {
+				this.refresher.served(new Lookup(execution, chain, plan, closure, key, ttl, this.plans.annotation()),
+						rows, now(execution) - rows.fill().nanos());
+			}
 			OptIn optIn = plan.optIn();
 			((scoped || optIn == null) ? this.plans.annotation() : optIn).hits().increment();
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
 		}
-		this.counters.misses().increment();
-		return fill(execution, chain, plan, closure, key, ttl);
+		Lookup lookup = new Lookup(execution, chain, plan, closure, key, ttl, optIn(plan, scoped));
+		return (this.shadow != null) ? this.shadow.miss(lookup, this.loader) : this.loader.load(lookup);
 	}
 
-	private @Nullable Object proceed(QueryExecution execution, Chain chain) throws SQLException {
-		this.snapshots.before(execution.session());
-		Object answer = chain.proceed(execution);
-		this.snapshots.answered(execution);
-		return answer;
+	private OptIn optIn(CachePlan plan, boolean scoped) {
+		OptIn own = plan.optIn();
+		return (scoped || own == null) ? this.plans.annotation() : own;
+	}
+
+	/**
+	 * Lets a query pass that nobody opted in, and notes what opting in would bring.
+	 */
+	private @Nullable Object observe(QueryExecution execution, Chain chain, CachePlan plan, Shadow shadow)
+			throws SQLException {
+		BypassReason reason = bypass(execution, plan);
+		if (reason == null) {
+			Closure closure = plan.dependencies().in(this.catalogs.await(execution.session(), execution.startNanos()));
+			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
+			if (reason == null) {
+				CacheKey key = CacheKey.of(execution.session(), execution.facts().sql(), execution.bindings());
+				return shadow.stranger(
+						new Lookup(execution, chain, plan, closure, key, plan.ttlNanos(), this.plans.annotation()));
+			}
+		}
+		plan.template().use().refused(reason);
+		return this.snapshots.proceed(execution, chain);
 	}
 
 	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long horizon) {
@@ -207,31 +284,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		return null;
 	}
 
-	private @Nullable Object fill(QueryExecution execution, Chain chain, CachePlan plan, Closure closure, CacheKey key,
-			long ttl) throws SQLException {
-		// In this order: a window that opens after the look is seen by the stamp
-		long stamp = this.snapshots.stamp(execution.session());
-		boolean quiet = TableStamps.isQuiet(closure.stamps());
-		CachedRows.Fill fill = new CachedRows.Fill(stamp, this.ticker.read(), ttl);
-		Object answer = proceed(execution, chain);
-		// Only now it is known which connection it was, and what it is like
-		Session session = execution.session();
-		if (!quiet || !this.rules.isKept(session) || this.rules.refusal(session, closure) != null
-				|| this.snapshots.stamp(session) < stamp) {
-			this.counters.rejectedFills().increment();
-			return answer;
-		}
-		ResultSet rows = null;
-		if (answer instanceof ResultSet known) {
-			rows = known;
-		}
-		else if (Boolean.TRUE.equals(answer)) {
-			rows = execution.statement().getResultSet();
-		}
-		return (rows != null) ? new CapturingResultSet(rows, this.captured, key, plan, fill, this.maxResultBytes)
-				: answer;
-	}
-
 	// Transactions
 
 	@Override
@@ -263,17 +315,53 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 * @param table the name; schema, quotes and case do not count
 	 */
 	public void invalidate(String table) {
+		invalidated(this.stamps.table(table));
+	}
+
+	private void invalidated(TableStamp... changed) {
 		this.counters.manual().increment();
-		this.stamps.touch(this.stamps.table(table));
+		this.stamps.touch(changed);
+		this.listeners.tell(changed, InvalidationOrigin.MANUAL);
+	}
+
+	/**
+	 * Drops the results of every query in whose text a pattern is found, and those that
+	 * are on their way.
+	 * @param sql found anywhere in the text, unless it is anchored
+	 * @return how many results were dropped
+	 */
+	public long invalidate(Pattern sql) {
+		this.counters.manual().increment();
+		this.forgotten.add(sql, this.stamps.advance());
+		return this.entries.removeAll((key) -> sql.matcher(key.sql()).find());
 	}
 
 	/**
 	 * Marks every table as changed and drops all entries.
 	 */
 	public void invalidateAll() {
-		this.counters.manual().increment();
-		this.stamps.touch(this.stamps.everything());
+		invalidated(this.stamps.everything());
 		this.entries.clear();
+	}
+
+	/**
+	 * Executes queries, so that those which are opted in are answered from the cache from
+	 * then on. A query that fails does not keep the others from being executed.
+	 * @param dataSource where they are executed: one that this cache stands before
+	 * @param queries their texts, exactly as the application asks them, without
+	 * parameters
+	 * @return what became of each
+	 */
+	public Map<String, WarmUpOutcome> warm(DataSource dataSource, List<String> queries) {
+		return WarmUp.run(dataSource, queries);
+	}
+
+	/**
+	 * Tells somebody of every table that is marked as changed from now on.
+	 * @param listener who is told, for as long as there is a cache
+	 */
+	public void addListener(InvalidationListener listener) {
+		this.listeners.add(listener);
 	}
 
 	/**
@@ -284,6 +372,23 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 */
 	public long settle() {
 		return this.stamps.settle();
+	}
+
+	@Override
+	public void close() {
+		this.refresher.close();
+	}
+
+	long ghosts() {
+		return (this.shadow != null) ? this.shadow.ghosts() : 0;
+	}
+
+	int refreshing() {
+		return this.refresher.pending();
+	}
+
+	int waiting() {
+		return this.loader.waiting();
 	}
 
 	/**
@@ -305,10 +410,22 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 		invalidations.put(InvalidationOrigin.MANUAL, this.counters.manual().sum());
 		long count = this.entries.count();
 		return new CacheStatistics(this.plans.hits(), this.counters.misses().sum(), this.counters.bypasses(),
+				this.counters.joined().sum(), this.counters.stale().sum(), this.counters.refreshed().sum(),
+				this.counters.wouldHits().sum(), this.counters.compared().sum(), this.counters.mismatches().sum(),
 				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
 				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
 				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),
 				this.plans.refusals());
+	}
+
+	/**
+	 * Return what would pay, and what does not pay and why. Known in shadow mode only.
+	 * @return suggestions from what was seen since the start
+	 */
+	public Suggestions suggestions() {
+		Shadow watching = this.shadow;
+		return (watching != null) ? Suggestions.of(this.plans.observations(), watching.watchedNanos())
+				: Suggestions.NONE;
 	}
 
 	/**
@@ -318,26 +435,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener {
 	 */
 	public Map<String, TableUsage> tables() {
 		return this.entries.tables();
-	}
-
-	private final class Captured implements CapturingResultSet.Target {
-
-		@Override
-		public void complete(CacheKey key, CachedRows rows) {
-			QueryCache.this.entries.put(key, rows);
-			QueryCache.this.counters.fills().increment();
-		}
-
-		@Override
-		public void abandoned() {
-			QueryCache.this.counters.rejectedFills().increment();
-		}
-
-		@Override
-		public void failed() {
-			QueryCache.this.counters.captureFailures().increment();
-		}
-
 	}
 
 }

@@ -1,10 +1,12 @@
 package dev.tidepool.cache;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 
 import dev.tidepool.database.Catalogs;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryExecution;
+import dev.tidepool.jdbc.QueryInterceptor.Chain;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.sql.StatementKind;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,16 @@ final class Snapshots implements ConnectionListener {
 		Snapshot fresh = new Snapshot(this.stamps.now());
 		session.attach(this, fresh);
 		return fresh;
+	}
+
+	/**
+	 * Lets an execution reach the database.
+	 */
+	@Nullable Object proceed(QueryExecution execution, Chain chain) throws SQLException {
+		before(execution.session());
+		Object answer = chain.proceed(execution);
+		answered(execution);
+		return answer;
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.tidepool.cache;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * When one table was changed, in logical time. Thread-safe.
  */
@@ -14,6 +16,8 @@ final class TableStamp {
 	private static final AtomicLongFieldUpdater<TableStamp> MODIFIED = AtomicLongFieldUpdater
 		.newUpdater(TableStamp.class, "modified");
 
+	private final @Nullable String name;
+
 	/** Commits on their way that may change the table. */
 	private volatile int committing;
 
@@ -22,6 +26,24 @@ final class TableStamp {
 
 	/** One of the commits on their way is of unknown fate. Guarded by TableStamps. */
 	private boolean held;
+
+	/**
+	 * Create the stamp of many tables.
+	 */
+	TableStamp() {
+		this(null);
+	}
+
+	TableStamp(@Nullable String name) {
+		this.name = name;
+	}
+
+	/**
+	 * The table, or {@code null} if it stands for many.
+	 */
+	@Nullable String name() {
+		return this.name;
+	}
 
 	boolean isQuiet() {
 		return this.committing == 0;

@@ -77,7 +77,7 @@ class TableStamps {
 		if (this.tables.size() >= this.maxTables) {
 			return this.overflow;
 		}
-		TableStamp created = new TableStamp();
+		TableStamp created = new TableStamp(key);
 		this.tables.put(key, created);
 		return created;
 	}
@@ -161,6 +161,14 @@ class TableStamps {
 			mark(table);
 			table.leave();
 		}
+	}
+
+	/**
+	 * Lets time pass: fills that began before are told from those to come.
+	 * @return the time from then on
+	 */
+	long advance() {
+		return this.clock.incrementAndGet();
 	}
 
 	/**

@@ -32,6 +32,12 @@ final class TemplateState {
 
 	private volatile @Nullable String refusal;
 
+	/** The last load was read to its end, so that waiting for one is not in vain. */
+	private volatile boolean readToEnd = true;
+
+	/** What shadow mode saw. */
+	private volatile @Nullable TemplateUse use;
+
 	TemplateState(SqlTemplate template) {
 		this.template = template;
 	}
@@ -109,6 +115,29 @@ final class TemplateState {
 	synchronized void refuse(String reason) {
 		if (this.refusal == null) {
 			this.refusal = reason;
+		}
+	}
+
+	synchronized TemplateUse use() {
+		TemplateUse known = this.use;
+		if (known == null) {
+			known = new TemplateUse();
+			this.use = known;
+		}
+		return known;
+	}
+
+	@Nullable TemplateUse knownUse() {
+		return this.use;
+	}
+
+	boolean isReadToEnd() {
+		return this.readToEnd;
+	}
+
+	void readToEnd(boolean value) {
+		if (this.readToEnd != value) {
+			this.readToEnd = value;
 		}
 	}
 

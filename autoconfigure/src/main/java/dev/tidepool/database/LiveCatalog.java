@@ -22,7 +22,8 @@ final class LiveCatalog {
 
 	private static final long PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
-	private final Supplier<Catalog> source;
+	/** Yields {@code null} if the database cannot be reached. */
+	private final Supplier<@Nullable Catalog> source;
 
 	private final Executor reader;
 
@@ -42,7 +43,7 @@ final class LiveCatalog {
 	/** Somebody waited for the present reading in vain. */
 	private volatile boolean slow;
 
-	LiveCatalog(Supplier<Catalog> source, Executor reader, Duration patience, Duration maxAge) {
+	LiveCatalog(Supplier<@Nullable Catalog> source, Executor reader, Duration patience, Duration maxAge) {
 		this.source = source;
 		this.reader = reader;
 		this.patienceMillis = patience.toMillis();
@@ -54,14 +55,25 @@ final class LiveCatalog {
 		return this.current;
 	}
 
-	Catalog await(long now) {
+	/**
+	 * What is known if it is not too old, or {@code null}.
+	 */
+	@Nullable Catalog fresh(long now) {
+		Catalog known = this.current;
+		return (known != Catalog.UNKNOWN && now - this.readAt < this.maxAgeNanos) ? known : null;
+	}
+
+	/**
+	 * Return what is known, after a while if need be.
+	 * @param now the time
+	 * @param holdsConnection whether who asks has a connection, which the reading may
+	 * need
+	 */
+	Catalog await(long now, boolean holdsConnection) {
 		Catalog known = this.current;
 		long age = now - this.readAt;
-		if (known != Catalog.UNKNOWN && age < this.maxAgeNanos) {
-			return known;
-		}
 		CompletableFuture<Catalog> started = (age >= PAUSE_NANOS) ? start() : null;
-		if (known != Catalog.UNKNOWN || started == null || this.slow) {
+		if (known != Catalog.UNKNOWN || started == null || this.slow || holdsConnection) {
 			return known;
 		}
 		try {
@@ -103,7 +115,7 @@ final class LiveCatalog {
 	}
 
 	private void read(CompletableFuture<Catalog> started, long before) {
-		Catalog found = Catalog.UNKNOWN;
+		@Nullable Catalog found = Catalog.UNKNOWN;
 		try {
 			found = this.source.get();
 		}
@@ -115,9 +127,13 @@ final class LiveCatalog {
 		}
 	}
 
-	private synchronized Catalog install(Catalog found, long before) {
+	private synchronized Catalog install(@Nullable Catalog found, long before) {
 		this.reading = null;
 		this.readAt = System.nanoTime();
+		if (found == null) {
+			// In an outage nothing changes here, and what was known lets the cache go on
+			return this.current;
+		}
 		// What was read while relations changed may be half of one state
 		this.current = (this.changes == before) ? found : Catalog.UNKNOWN;
 		return this.current;

@@ -2,6 +2,7 @@ package dev.tidepool.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +12,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import dev.tidepool.jdbc.ConnectionSource;
+import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.sql.StatementAnalyzer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,8 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 
 	private final Duration maxAge;
 
+	private final Faults faults;
+
 	private final ExecutorService reader;
 
 	/**
@@ -41,6 +46,17 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 	 * @param maxAge the age at which a catalog is read again, in the background
 	 */
 	public LiveCatalogs(Duration patience, Duration maxAge) {
+		this(patience, maxAge, new Faults());
+	}
+
+	/**
+	 * Create them. Nothing is read yet.
+	 * @param patience how long a session may wait for a catalog that is being read
+	 * @param maxAge the age at which a catalog is read again, in the background
+	 * @param faults where catalogs that cannot be read are reported
+	 */
+	public LiveCatalogs(Duration patience, Duration maxAge, Faults faults) {
+		this.faults = faults;
 		this.patience = patience;
 		this.maxAge = maxAge;
 		this.reader = new ThreadPoolExecutor(0, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_DATA_SOURCES),
@@ -68,7 +84,8 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 			live = this.catalogs.computeIfAbsent(session.dataSource(),
 					(name) -> new LiveCatalog(() -> read(name, source), this.reader, this.patience, this.maxAge));
 		}
-		return live.await(now);
+		Catalog fresh = live.fresh(now);
+		return (fresh != null) ? fresh : live.await(now, session.isThreadLeasing());
 	}
 
 	@Override
@@ -76,7 +93,7 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 		this.catalogs.values().forEach(LiveCatalog::forget);
 	}
 
-	private static Catalog read(String name, ConnectionSource source) {
+	private @Nullable Catalog read(String name, ConnectionSource source) {
 		try (StatementAnalyzer analyzer = new StatementAnalyzer(); Connection connection = source.open()) {
 			try {
 				Catalog.Builder builder = new Catalog.Builder();
@@ -90,7 +107,11 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
-			logger.debug("The catalog of '{}' cannot be read; nothing is cached until it can", name, ex);
+			if (ConnectFailures.isUnreachable(ex) || ex instanceof SQLTransientConnectionException) {
+				logger.debug("The catalog of '{}' cannot be read: the database cannot be reached", name, ex);
+				return null;
+			}
+			this.faults.report(this, ex);
 			return Catalog.UNKNOWN;
 		}
 	}

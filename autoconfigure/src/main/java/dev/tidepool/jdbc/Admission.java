@@ -68,6 +68,14 @@ public interface Admission {
 	void release(boolean nested, long heldNanos);
 
 	/**
+	 * Whether a session more would be admitted at once, and nobody waits.
+	 * @return {@code true} if so, at this moment
+	 */
+	default boolean hasIdlePermit() {
+		return true;
+	}
+
+	/**
 	 * Return the sessions that wait to be admitted.
 	 * @return the number
 	 */

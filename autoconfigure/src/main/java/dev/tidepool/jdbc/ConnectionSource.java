@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * Opens physical connections, past everything that Tidepool does. Thread-safe.
+ * Opens connections that belong to no session of the application. Thread-safe.
  */
 @FunctionalInterface
 public interface ConnectionSource {

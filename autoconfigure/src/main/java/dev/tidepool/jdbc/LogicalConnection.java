@@ -77,6 +77,24 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	}
 
 	@Override
+	public boolean isThreadLeasing() {
+		return path().isThreadLeasing();
+	}
+
+	@Override
+	public boolean hasIdlePermit() {
+		return path().hasIdlePermit();
+	}
+
+	@Override
+	public ConnectionSource another() {
+		QueryPath path = path();
+		PhysicalSource source = source();
+		String user = this.user;
+		return () -> path.open(source, user);
+	}
+
+	@Override
 	public @Nullable Object attachment(Object owner) {
 		for (Attachment each = this.attachments; each != null; each = each.next()) {
 			if (each.owner() == owner) {

@@ -39,6 +39,10 @@ abstract class LogicalSettings implements DelegatingConnection {
 		return () -> same.open(Admission.OPEN, Admission.AT_ONCE);
 	}
 
+	PhysicalSource source() {
+		return this.source;
+	}
+
 	SessionSettings settings() {
 		return this.tenancy.settings();
 	}

@@ -90,6 +90,14 @@ public final class QueryPath {
 		return Lease.begin(this.admission, this.ledger, this.faults, source, first);
 	}
 
+	boolean isThreadLeasing() {
+		return this.ledger.account().held() > 0;
+	}
+
+	boolean hasIdlePermit() {
+		return this.admission.hasIdlePermit();
+	}
+
 	Faults faults() {
 		return this.faults;
 	}

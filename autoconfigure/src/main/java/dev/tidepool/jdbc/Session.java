@@ -56,6 +56,27 @@ public interface Session {
 	boolean isLeased();
 
 	/**
+	 * Whether the current thread holds a physical connection, of this session or any
+	 * other, of whatever pool.
+	 * @return {@code true} if it does; it had better not wait for others then
+	 */
+	boolean isThreadLeasing();
+
+	/**
+	 * Whether a session more could have a connection at once, and nobody waits for one.
+	 * @return {@code true} if so, at this moment
+	 */
+	boolean hasIdlePermit();
+
+	/**
+	 * Return where sessions like this one come from: of the same data source and user,
+	 * fresh, and admitted as any other.
+	 * @return the source, which outlives the session; what it opens is a {@link Session}
+	 * too
+	 */
+	ConnectionSource another();
+
+	/**
 	 * Return where connections come from that belong to no session, for questions to the
 	 * same database.
 	 * @return the source, which outlives the session

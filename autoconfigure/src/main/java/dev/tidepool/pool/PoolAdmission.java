@@ -71,6 +71,11 @@ final class PoolAdmission implements Admission {
 		return this.gate.waiting() + ((known != null) ? known.gate().waiting() : 0);
 	}
 
+	@Override
+	public boolean hasIdlePermit() {
+		return waiting() == 0 && this.gate.active() < this.gate.limit();
+	}
+
 	int nested() {
 		return this.nested.get();
 	}

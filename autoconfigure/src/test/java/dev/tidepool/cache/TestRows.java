@@ -69,12 +69,12 @@ final class TestRows {
 			}
 
 			@Override
-			public void abandoned() {
+			public void abandoned(CacheKey key, CachePlan plan) {
 				throw new AssertionError("abandoned: " + PLAN.template().refusal());
 			}
 
 			@Override
-			public void failed() {
+			public void failed(CacheKey key) {
 				throw new AssertionError("failed");
 			}
 

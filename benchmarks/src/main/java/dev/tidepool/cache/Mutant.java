@@ -1,6 +1,7 @@
 package dev.tidepool.cache;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.Dependencies.Closure;
@@ -49,6 +50,21 @@ public enum Mutant {
 
 				@Override
 				void close(CommitWindow window) {
+				}
+			};
+		}
+	},
+
+	/** One commit in many leaves no mark at all. */
+	LOSES_A_MARK {
+		@Override
+		TableStamps stamps() {
+			AtomicInteger commits = new AtomicInteger();
+			return new TableStamps() {
+				@Override
+				CommitWindow open(TableStamp[] written, @Nullable CommitWindow outer) {
+					boolean lost = commits.incrementAndGet() % ONE_IN == 0;
+					return super.open(lost ? new TableStamp[0] : written, outer);
 				}
 			};
 		}
@@ -121,6 +137,8 @@ public enum Mutant {
 			};
 		}
 	};
+
+	private static final int ONE_IN = 50;
 
 	/**
 	 * Make a cache that is broken in this way.

@@ -18,7 +18,8 @@ final class CacheMeters {
 	static void bind(QueryCache cache, MeterRegistry registry) {
 		new FirstLevelMetrics(cache).bindTo(registry);
 		requests(cache, registry, "hit", CacheStatistics::hits);
-		requests(cache, registry, "miss", CacheStatistics::misses);
+		requests(cache, registry, "miss", (statistics) -> statistics.misses() - statistics.stale());
+		requests(cache, registry, "stale", CacheStatistics::stale);
 		requests(cache, registry, "bypass", CacheMeters::bypassed);
 		for (InvalidationOrigin origin : InvalidationOrigin.values()) {
 			FunctionCounter

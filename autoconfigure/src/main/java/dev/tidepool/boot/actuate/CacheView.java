@@ -6,6 +6,7 @@ import dev.tidepool.cache.BypassReason;
 import dev.tidepool.cache.CacheStatistics;
 import dev.tidepool.cache.InvalidationOrigin;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.cache.Suggestions;
 
 /**
  * The query-result cache as a person reads it.
@@ -14,6 +15,12 @@ import dev.tidepool.cache.QueryCache;
  * @param hits queries answered
  * @param misses queries that could have been answered, but were not there or no longer
  * true
+ * @param wouldHits in shadow mode, queries that would have been answered
+ * @param compared in shadow mode, those that were compared with the database
+ * @param mismatches in shadow mode, those that it answered otherwise
+ * @param joined hits that waited for the result of a query on its way
+ * @param stale misses answered with a result past its time in an outage
+ * @param refreshed results loaded again before their time was over
  * @param entries results held
  * @param bytes their estimated size
  * @param bound what they may take together at present
@@ -27,19 +34,24 @@ import dev.tidepool.cache.QueryCache;
  * @param notCached queries that were opted in but not looked up, by reason
  * @param uncacheable templates that cannot be cached, with the reason
  * @param invalidations how often tables were marked as changed, by origin
+ * @param suggestions in shadow mode, rules that would pay and why hot templates are not
+ * cached
  */
-public record CacheView(double hitRate, long hits, long misses, long entries, long bytes, long bound,
-		double compression, long fallbacks, long evictions, long unknownOutcomes,
-		Map<String, CacheStatistics.TableUsage> tables, Map<String, Long> hitsByRule, Map<BypassReason, Long> notCached,
-		Map<String, String> uncacheable, Map<InvalidationOrigin, Long> invalidations) {
+public record CacheView(double hitRate, long hits, long misses, long wouldHits, long compared, long mismatches,
+		long joined, long stale, long refreshed, long entries, long bytes, long bound, double compression,
+		long fallbacks, long evictions, long unknownOutcomes, Map<String, CacheStatistics.TableUsage> tables,
+		Map<String, Long> hitsByRule, Map<BypassReason, Long> notCached, Map<String, String> uncacheable,
+		Map<InvalidationOrigin, Long> invalidations, Suggestions suggestions) {
 
 	static CacheView of(QueryCache cache) {
 		CacheStatistics counted = cache.statistics();
 		long asked = counted.hits() + counted.misses();
 		return new CacheView((asked > 0) ? (double) counted.hits() / asked : 0, counted.hits(), counted.misses(),
-				counted.entries(), counted.bytes(), counted.bound(), counted.compression(), counted.fallbacks(),
-				counted.evictions(), counted.unknownOutcomes(), cache.tables(), counted.hitsByRule(),
-				counted.bypasses(), counted.uncacheable(), counted.invalidations());
+				counted.wouldHits(), counted.compared(), counted.mismatches(), counted.joined(), counted.stale(),
+				counted.refreshed(), counted.entries(), counted.bytes(), counted.bound(), counted.compression(),
+				counted.fallbacks(), counted.evictions(), counted.unknownOutcomes(), cache.tables(),
+				counted.hitsByRule(), counted.bypasses(), counted.uncacheable(), counted.invalidations(),
+				cache.suggestions());
 	}
 
 }

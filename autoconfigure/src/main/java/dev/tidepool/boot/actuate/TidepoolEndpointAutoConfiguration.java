@@ -1,5 +1,6 @@
 package dev.tidepool.boot.actuate;
 
+import dev.tidepool.boot.CacheWarmer;
 import dev.tidepool.boot.TidepoolAutoConfiguration;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
@@ -50,10 +51,10 @@ public final class TidepoolEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnBean(QueryCache.class)
+	@ConditionalOnBean({ QueryCache.class, CacheWarmer.class })
 	@ConditionalOnAvailableEndpoint
-	QueryCacheEndpoint queryCacheEndpoint(QueryCache cache) {
-		return new QueryCacheEndpoint(cache);
+	QueryCacheEndpoint queryCacheEndpoint(QueryCache cache, CacheWarmer warmer) {
+		return new QueryCacheEndpoint(cache, warmer);
 	}
 
 	@Bean

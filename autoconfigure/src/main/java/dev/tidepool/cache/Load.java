@@ -1,0 +1,61 @@
+package dev.tidepool.cache;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One result on its way from the database, until the application has read the last row or
+ * will not. Thread-safe.
+ */
+final class Load {
+
+	private final CachedRows.Fill fill;
+
+	/** Nobody else may wait on this thread's behalf for what it does itself. */
+	private final Thread leader = Thread.currentThread();
+
+	private final CountDownLatch over = new CountDownLatch(1);
+
+	private volatile @Nullable CachedRows rows;
+
+	Load(CachedRows.Fill fill) {
+		this.fill = fill;
+	}
+
+	CachedRows.Fill fill() {
+		return this.fill;
+	}
+
+	boolean isLedBy(Thread thread) {
+		return this.leader == thread;
+	}
+
+	/**
+	 * Lets go of everyone who waits; the first outcome stands.
+	 * @param loaded the result, or {@code null} if there is none that can be shared
+	 */
+	void end(@Nullable CachedRows loaded) {
+		if (this.over.getCount() > 0) {
+			this.rows = loaded;
+			this.over.countDown();
+		}
+	}
+
+	/**
+	 * Waits for the end.
+	 * @return whether it came in time
+	 */
+	boolean await(long nanos) throws InterruptedException {
+		return this.over.await(nanos, TimeUnit.NANOSECONDS);
+	}
+
+	/**
+	 * The result, once there is one.
+	 */
+	@Nullable CachedRows rows() {
+		return this.rows;
+	}
+
+}
