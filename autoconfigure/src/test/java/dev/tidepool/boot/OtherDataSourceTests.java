@@ -15,6 +15,7 @@ import dev.tidepool.boot.actuate.ConnectionPoolsEndpoint;
 import dev.tidepool.boot.actuate.TidepoolEndpoint;
 import dev.tidepool.boot.actuate.TidepoolEndpointAutoConfiguration;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.database.Catalogs;
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.jdbc.AdoptedDataSource;
 import dev.tidepool.jdbc.TidepoolDataSource;
@@ -128,7 +129,8 @@ class OtherDataSourceTests {
 		HikariDataSource running = running("changed", 2);
 		new JdbcTemplate(running).execute("create table thing (name varchar(20))");
 		String read = "/* tidepool:cache ttl=60s */ select name from thing";
-		this.runner.withBean("dataSource", DataSource.class, () -> running).run((context) -> {
+		ApplicationContextRunner literal = this.runner.withBean(Catalogs.class, () -> Catalogs.LITERAL);
+		literal.withBean("dataSource", DataSource.class, () -> running).run((context) -> {
 			JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
 			QueryCache cache = context.getBean(QueryCache.class);
 			try (Connection changed = context.getBean(DataSource.class).getConnection()) {
