@@ -141,7 +141,13 @@ class DashboardTests {
 			.allSatisfy((sql) -> assertThat(sql).startsWith("insert into visit")));
 		search("");
 		await().until(() -> this.browser.all("#queries tbody tr").size() > 5);
-		this.browser.click("#queries .tools input[type=checkbox]");
+		// The page may move under the pointer while figures come in
+		await().until(() -> {
+			if (!this.browser.find("#queries .tools input[type=checkbox]").isSelected()) {
+				this.browser.click("#queries .tools input[type=checkbox]");
+			}
+			return this.browser.find("#queries .tools input[type=checkbox]").isSelected();
+		});
 		await().untilAsserted(() -> assertThat(this.browser.texts("#queries tbody tr")).isNotEmpty()
 			.allSatisfy((row) -> assertThat(row).contains("N+1 in GET /demo/nplusone")));
 	}
@@ -182,8 +188,10 @@ class DashboardTests {
 	void aFixIsCopied(int width) {
 		open(width);
 		String fix = this.browser.texts("#nplusone .fix code").get(0);
-		this.browser.click("#nplusone .fix .copy");
-		await().until(() -> this.browser.text("#nplusone .fix .copy").equals("Copied"));
+		await().until(() -> {
+			this.browser.click("#nplusone .fix .copy");
+			return this.browser.text("#nplusone .fix .copy").equals("Copied");
+		});
 		WebElement search = this.browser.find("#search");
 		search.sendKeys(Keys.chord(Keys.CONTROL, "v"));
 		assertThat(search.getDomProperty("value")).isNotBlank().isEqualTo(fix.replace("\n", ""));
