@@ -129,10 +129,9 @@ class DashboardTests {
 			.isTrue();
 	}
 
-	@ParameterizedTest
-	@ValueSource(ints = { SCREEN, PHONE })
-	void queriesAreFiltered(int width) {
-		open(width);
+	@Test
+	void queriesAreFiltered() {
+		open(SCREEN);
 		search("in no template");
 		await().untilAsserted(() -> assertThat(this.browser.texts("#queries tbody .sql")).isEmpty());
 		assertThat(this.browser.text("#queries .empty")).isEqualTo("No template matches the filter.");
@@ -183,10 +182,9 @@ class DashboardTests {
 			.toList();
 	}
 
-	@ParameterizedTest
-	@ValueSource(ints = { SCREEN, PHONE })
-	void aFixIsCopied(int width) {
-		open(width);
+	@Test
+	void aFixIsCopied() {
+		open(SCREEN);
 		String fix = this.browser.texts("#nplusone .fix code").get(0);
 		await().until(() -> {
 			this.browser.click("#nplusone .fix .copy");
