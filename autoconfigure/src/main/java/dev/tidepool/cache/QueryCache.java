@@ -176,10 +176,9 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 					: this.snapshots.proceed(execution, chain);
 		}
 		BypassReason reason = bypass(execution, plan);
-		Closure closure = plan.dependencies()
-			.in((reason != null) ? Catalog.UNKNOWN : this.catalogs.await(execution.session(), execution.startNanos()));
+		Closure closure = plan.dependencies().in((reason != null) ? Catalog.UNKNOWN : catalog(execution));
 		if (reason == null) {
-			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
+			reason = refusal(execution, closure);
 		}
 		if (reason != null) {
 			this.counters.bypass(reason);
@@ -192,22 +191,21 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		boolean scoped = frame != null && !plan.firm();
 		long ttl = (frame != null && scoped && frame.ttlNanos() > 0) ? frame.ttlNanos() : plan.ttlNanos();
 		CachedRows rows = this.entries.get(key);
+		OptIn optIn = optIn(plan, scoped);
 		if (rows != null && rows.isComplete() && isTrue(rows, closure, key, this.snapshots.horizon(execution.session()))
 				&& isYoung(rows, ttl, now(execution)) && !execution.statement().isClosed()) {
 			if (this.shadow != null) {
-				return this.shadow.hit(new Lookup(execution, chain, plan, closure, key, ttl, optIn(plan, scoped)),
-						rows);
+				return this.shadow.hit(new Lookup(execution, chain, plan, closure, key, ttl, optIn), rows);
 			}
 			execution.answeredBy(Source.FIRST_LEVEL);
 			if (plan.refreshNanos() > 0) {
-				this.refresher.served(new Lookup(execution, chain, plan, closure, key, ttl, this.plans.annotation()),
-						rows, now(execution) - rows.fill().nanos());
+				this.refresher.served(new Lookup(execution, chain, plan, closure, key, ttl, optIn), rows,
+						now(execution) - rows.fill().nanos());
 			}
-			OptIn optIn = plan.optIn();
-			((scoped || optIn == null) ? this.plans.annotation() : optIn).hits().increment();
+			optIn.hits().increment();
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
 		}
-		Lookup lookup = new Lookup(execution, chain, plan, closure, key, ttl, optIn(plan, scoped));
+		Lookup lookup = new Lookup(execution, chain, plan, closure, key, ttl, optIn);
 		return (this.shadow != null) ? this.shadow.miss(lookup, this.loader) : this.loader.load(lookup);
 	}
 
@@ -223,8 +221,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 			throws SQLException {
 		BypassReason reason = bypass(execution, plan);
 		if (reason == null) {
-			Closure closure = plan.dependencies().in(this.catalogs.await(execution.session(), execution.startNanos()));
-			reason = closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
+			Closure closure = plan.dependencies().in(catalog(execution));
+			reason = refusal(execution, closure);
 			if (reason == null) {
 				CacheKey key = CacheKey.of(execution.session(), execution.facts().sql(), execution.bindings());
 				return shadow.stranger(
@@ -233,6 +231,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		}
 		plan.template().use().refused(reason);
 		return this.snapshots.proceed(execution, chain);
+	}
+
+	private Catalog catalog(QueryExecution execution) {
+		return this.catalogs.await(execution.session(), execution.startNanos());
+	}
+
+	private @Nullable BypassReason refusal(QueryExecution execution, Closure closure) {
+		return closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
 	}
 
 	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long horizon) {

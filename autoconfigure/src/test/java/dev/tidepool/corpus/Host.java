@@ -35,7 +35,7 @@ enum Host {
 		void run(ApplicationContext context, Work work) throws Exception {
 			CompletableFuture<Void> answered = context.getBean(RequestEnd.class).next();
 			int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-			RestClient.create().get().uri("http://localhost:{port}/work/1", port).retrieve().toBodilessEntity();
+			RestClient.create().get().uri("http://localhost:{port}/units/1", port).retrieve().toBodilessEntity();
 			answered.get(20, TimeUnit.SECONDS);
 		}
 

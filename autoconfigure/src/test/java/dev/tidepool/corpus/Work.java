@@ -23,7 +23,7 @@ class Work {
 		this.rows = rows;
 	}
 
-	@GetMapping("/work/{number}")
+	@GetMapping("/units/{number}")
 	public void request(@PathVariable int number) throws Exception {
 		this.shape.run(this.rows);
 	}
