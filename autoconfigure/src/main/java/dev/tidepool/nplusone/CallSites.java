@@ -29,6 +29,8 @@ final class CallSites {
 
 	private static final int KNOWN_PER_SECOND = 20;
 
+	static final int BURST = 1000;
+
 	private static final int MAX_PLACES = 1000;
 
 	private final StackWalker walker = StackWalker.getInstance();
@@ -47,8 +49,8 @@ final class CallSites {
 
 	CallSites(List<String> basePackages, Clock clock) {
 		this.preferred = basePackages.stream().map((name) -> name + ".").toList();
-		this.forNew = new WalkBudget(NEW_PER_SECOND, clock);
-		this.forKnown = new WalkBudget(KNOWN_PER_SECOND, clock);
+		this.forNew = new WalkBudget(NEW_PER_SECOND, BURST, clock);
+		this.forKnown = new WalkBudget(KNOWN_PER_SECOND, BURST, clock);
 		this.walked = Caffeine.newBuilder()
 			.maximumSize(MAX_PLACES)
 			.expireAfterWrite(Duration.ofMinutes(1))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
+import dev.tidepool.nplusone.NPlusOneFinding.Evidence;
 import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,16 @@ public final class Findings {
 	boolean isAcknowledged(String id) {
 		synchronized (this.findings) {
 			return this.acknowledged.contains(id);
+		}
+	}
+
+	/**
+	 * Whether there is such a finding, and it rests on that evidence.
+	 */
+	boolean isFound(String id, Evidence evidence) {
+		synchronized (this.findings) {
+			NPlusOneFinding known = this.findings.get(id);
+			return known != null && known.evidence() == evidence;
 		}
 	}
 

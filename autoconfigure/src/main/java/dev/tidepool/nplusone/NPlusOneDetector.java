@@ -10,6 +10,7 @@ import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.jdbc.ValueListener;
 import dev.tidepool.jdbc.ValueWatcher;
+import dev.tidepool.nplusone.NPlusOneFinding.Evidence;
 import dev.tidepool.nplusone.NPlusOneFinding.Kind;
 import dev.tidepool.nplusone.NPlusOneSettings.Action;
 import dev.tidepool.sql.StatementFacts;
@@ -219,9 +220,16 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		}
 		// Without a place, too many stacks were to be walked: it will be found the next
 		// time
-		if (finding != null && callSite != null) {
+		if (finding != null && callSite != null && isOfThisUnit(use, finding)) {
 			report(use, finding);
 		}
+	}
+
+	// The line of an earlier unit may stand for one that was not walked, but not for what
+	// another kind of evidence showed there
+	private boolean isOfThisUnit(TemplateUse use, NPlusOneFinding finding) {
+		return use.callSite() != null || finding.evidence() != Evidence.CALL_SITE
+				|| this.findings.isFound(finding.id(), Evidence.CALL_SITE);
 	}
 
 	private void concludeWrites(UnitOfWork unit, TemplateUse use) {

@@ -3,30 +3,35 @@ package dev.tidepool.nplusone;
 import java.time.Clock;
 
 /**
- * Limits how many stacks are walked in a second, at some 10 µs each. Thread-safe.
+ * Limits how many stacks are walked, at some 10 µs each: so many a second, and what was
+ * not used for a while may be used at once. Thread-safe.
  */
 final class WalkBudget {
 
 	private final int perSecond;
 
+	private final int burst;
+
 	private final Clock clock;
 
-	private long second = Long.MIN_VALUE;
+	private long second;
 
-	private int used;
+	private long left;
 
-	WalkBudget(int perSecond, Clock clock) {
+	WalkBudget(int perSecond, int burst, Clock clock) {
 		this.perSecond = perSecond;
+		this.burst = burst;
 		this.clock = clock;
+		this.left = burst;
 	}
 
 	synchronized boolean take() {
 		long now = Math.floorDiv(this.clock.millis(), 1000L);
-		if (now != this.second) {
+		if (now > this.second) {
+			this.left = Math.min(this.burst, this.left + (now - this.second) * this.perSecond);
 			this.second = now;
-			this.used = 0;
 		}
-		return this.used++ < this.perSecond;
+		return this.left > 0 && this.left-- > 0;
 	}
 
 }
