@@ -111,6 +111,14 @@ final class Lease {
 	}
 
 	/**
+	 * Who has it, for what.
+	 */
+	Holder holder(long now, @Nullable StatementFacts statement) {
+		return new Holder(this.account.name(), Math.max(0, now - this.since) / 1e6,
+				(statement != null) ? statement.template().text() : null);
+	}
+
+	/**
 	 * Gives connection and permit back.
 	 */
 	void end() throws SQLException {

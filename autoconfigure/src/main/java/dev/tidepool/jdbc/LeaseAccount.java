@@ -17,6 +17,14 @@ final class LeaseAccount {
 	private final AtomicInteger endedByOthers = new AtomicInteger();
 
 	/**
+	 * The name of the thread whose account it is; a virtual thread need not have one.
+	 */
+	String name() {
+		String name = this.owner.getName();
+		return name.isEmpty() ? this.owner.toString() : name;
+	}
+
+	/**
 	 * How many the owner holds; to be asked by the owner.
 	 */
 	int held() {

@@ -3,6 +3,7 @@ package dev.tidepool.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import dev.tidepool.jdbc.delegate.DelegatingConnection;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhysicalConnection implements DelegatingConnection {
 
+	private static final AtomicReferenceFieldUpdater<PhysicalConnection, @Nullable Tenancy> HOLDER = AtomicReferenceFieldUpdater
+		.newUpdater(PhysicalConnection.class, Tenancy.class, "holder");
+
 	private final Connection connection;
 
 	private final PhysicalDataSource owner;
@@ -23,6 +27,8 @@ final class PhysicalConnection implements DelegatingConnection {
 	private volatile boolean tainted;
 
 	private volatile @Nullable CloseReason reason;
+
+	private volatile @Nullable Tenancy holder;
 
 	/** During which lease sequences were moved last. */
 	private @Nullable Lease movedSequences;
@@ -69,6 +75,22 @@ final class PhysicalConnection implements DelegatingConnection {
 	 */
 	boolean tellsSequencesOfOthers(@Nullable Lease during) {
 		return this.movedSequences != null && this.movedSequences != during;
+	}
+
+	/**
+	 * Notes who has the connection from now on, if anybody. Whoever looks may see that a
+	 * little later: no fence needed, and this is the hot path.
+	 */
+	void heldBy(@Nullable Tenancy holder) {
+		HOLDER.lazySet(this, holder);
+	}
+
+	/**
+	 * Who has the connection; to be asked by any thread.
+	 */
+	@Nullable Holder holder(long now) {
+		Tenancy known = this.holder;
+		return (known != null) ? known.holder(this, now) : null;
 	}
 
 	/**

@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
@@ -26,6 +29,9 @@ final class PhysicalDataSource implements DataSource {
 	private final Supplier<Faults> faults;
 
 	private final Supplier<HikariDataSource> pool;
+
+	/** As many as the pool keeps. */
+	private final Set<PhysicalConnection> open = ConcurrentHashMap.newKeySet();
 
 	private volatile int defaultIsolation = Session.UNKNOWN_ISOLATION;
 
@@ -69,7 +75,15 @@ final class PhysicalDataSource implements DataSource {
 		this.evicted = System.nanoTime();
 	}
 
+	/**
+	 * The connections that are open now.
+	 */
+	Collection<PhysicalConnection> connections() {
+		return this.open;
+	}
+
 	void closed(PhysicalConnection connection, @Nullable CloseReason known) {
+		this.open.remove(connection);
 		tell(() -> this.listener.closed(reason(connection, known)));
 	}
 
@@ -118,7 +132,9 @@ final class PhysicalDataSource implements DataSource {
 		}
 		long nanos = System.nanoTime() - start;
 		tell(() -> this.listener.created(nanos));
-		return new PhysicalConnection(connection, this);
+		PhysicalConnection opened = new PhysicalConnection(connection, this);
+		this.open.add(opened);
+		return opened;
 	}
 
 	/**

@@ -2,7 +2,9 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.tidepool.jdbc.delegate.DelegatingConnection;
@@ -39,6 +41,13 @@ final class Recognition {
 			this.known.put(raw, physical);
 		}
 		return physical;
+	}
+
+	/**
+	 * The connections that were met and may be open.
+	 */
+	synchronized Collection<PhysicalConnection> connections() {
+		return List.copyOf(this.known.values());
 	}
 
 	private static boolean isClosed(Connection connection) {

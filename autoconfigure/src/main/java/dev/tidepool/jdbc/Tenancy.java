@@ -34,6 +34,9 @@ final class Tenancy {
 
 	private @Nullable Baseline baseline;
 
+	/** Runs now or ran last; other threads that look may see an earlier one. */
+	private @Nullable StatementFacts statement;
+
 	/** The physical connection stays until the end. */
 	private boolean pinned;
 
@@ -82,6 +85,9 @@ final class Tenancy {
 		if (known == Lease.OVER) {
 			throw new SQLException("Connection is closed");
 		}
+		if (first != null) {
+			this.statement = first;
+		}
 		return known.connection();
 	}
 
@@ -105,6 +111,7 @@ final class Tenancy {
 			giveUp(begun, ex);
 			throw ex;
 		}
+		this.statement = first;
 		Lease held = install(begun, below);
 		if (held != begun) {
 			begun.end();
@@ -142,10 +149,23 @@ final class Tenancy {
 	private @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below) {
 		if (LEASE.compareAndSet(this, null, begun)) {
 			this.physical = below;
+			if (below != null) {
+				below.heldBy(this);
+			}
 			return begun;
 		}
 		Lease other = this.lease;
 		return (other != Lease.OVER) ? other : null;
+	}
+
+	/**
+	 * Who has a physical connection; to be asked by any thread.
+	 * @return who, or {@code null} if this does not have it any more
+	 */
+	@Nullable Holder holder(PhysicalConnection asked, long now) {
+		Lease known = this.lease;
+		return (known != null && known != Lease.OVER && this.physical == asked) ? known.holder(now, this.statement)
+				: null;
 	}
 
 	/**
@@ -291,6 +311,9 @@ final class Tenancy {
 		// Also what an earlier borrower changed, if it could not be undone then
 		boolean changed = this.path.leasing() == Leasing.TRANSACTION && below != null && below.isTainted();
 		this.physical = null;
+		if (below != null) {
+			below.heldBy(null);
+		}
 		this.baseline = null;
 		this.pinned = false;
 		this.transaction = false;

@@ -2,6 +2,10 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -167,6 +171,23 @@ public class TidepoolDataSource extends HikariDataSource {
 			this.below.evictAll();
 		}
 		getHikariPoolMXBean().softEvictConnections();
+	}
+
+	/**
+	 * Return who has connections now.
+	 * @param most how many are of interest
+	 * @return those who have had theirs for longest, the longest first
+	 */
+	public List<Holder> holders(int most) {
+		long now = System.nanoTime();
+		Collection<PhysicalConnection> known = (this.below != null) ? this.below.connections()
+				: this.recognition.connections();
+		return known.stream()
+			.map((connection) -> connection.holder(now))
+			.filter(Objects::nonNull)
+			.sorted(Comparator.comparingDouble(Holder::heldMillis).reversed())
+			.limit(most)
+			.toList();
 	}
 
 	/**

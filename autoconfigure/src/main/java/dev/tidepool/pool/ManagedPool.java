@@ -3,10 +3,12 @@ package dev.tidepool.pool;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
+import dev.tidepool.jdbc.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ManagedPool {
+
+	/** A person looks at the first few. */
+	private static final int HOLDERS = 20;
 
 	private final String name;
 
@@ -39,6 +44,8 @@ public final class ManagedPool {
 	};
 
 	private volatile Supplier<PoolState> source = () -> PoolState.NONE;
+
+	private volatile IntFunction<List<Holder>> holders = (most) -> List.of();
 
 	/**
 	 * Take a pool into care.
@@ -100,6 +107,15 @@ public final class ManagedPool {
 	 */
 	public void observe(Supplier<PoolState> source) {
 		this.source = source;
+	}
+
+	/**
+	 * States who knows which sessions have a connection.
+	 * @param holders gives so many of those who have had theirs for longest; must not
+	 * block
+	 */
+	public void observeHolders(IntFunction<List<Holder>> holders) {
+		this.holders = holders;
 	}
 
 	/**
@@ -197,7 +213,7 @@ public final class ManagedPool {
 				counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
-				(this.lanes != null) ? this.lanes.view() : null, control(), decisions());
+				(this.lanes != null) ? this.lanes.view() : null, this.holders.apply(HOLDERS), control(), decisions());
 	}
 
 	private PoolView.Control control() {

@@ -2,6 +2,7 @@ package dev.tidepool.pool;
 
 import java.util.List;
 
+import dev.tidepool.jdbc.Holder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param connections physical connections as they came and went
  * @param lanes how short and long sessions are kept apart, or {@code null} if they are
  * not
+ * @param holders who has connections now, the longest first
  * @param control how far the limit is trusted to move, and what sizes were found
  * @param decisions the last decisions, newest first
  */
 public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean pinned, int floor, int ceiling, int held,
 		int active, int idle, int waiting, int nested, double utilization, Times waits, Times holds, long timeouts,
-		Connections connections, @Nullable Lanes lanes, Control control, List<DatedDecision> decisions) {
+		Connections connections, @Nullable Lanes lanes, List<Holder> holders, Control control,
+		List<DatedDecision> decisions) {
 
 	/**
 	 * A number of durations.

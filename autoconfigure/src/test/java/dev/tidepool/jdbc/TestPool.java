@@ -48,6 +48,7 @@ public final class TestPool implements AutoCloseable {
 		this.dataSource = new TidepoolDataSource(config, this.managed.creationListener(),
 				(dataSource) -> new QueryPath("test", this.shared, features));
 		this.managed.observe(this::state);
+		this.managed.observeHolders(this.dataSource::holders);
 	}
 
 	private PoolState state() {

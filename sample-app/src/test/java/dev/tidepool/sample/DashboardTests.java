@@ -31,6 +31,7 @@ import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +59,9 @@ class DashboardTests {
 
 	@Autowired
 	private TidepoolEngine engine;
+
+	@Autowired
+	private TransactionTemplate transactions;
 
 	private Browser browser;
 
@@ -232,6 +236,20 @@ class DashboardTests {
 		finally {
 			pool.pin(null);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { SCREEN, PHONE })
+	void whoHoldsAConnectionIsSeenWithTheTemplateOfTheStatement(int width) {
+		open(width);
+		String thread = Thread.currentThread().getName();
+		this.transactions.executeWithoutResult((status) -> {
+			this.jdbc.queryForList("select city_id from visit where visitor = 'Secret'");
+			await().untilAsserted(() -> assertThat(this.browser.text("#pools .holders"))
+				.contains(thread, "select city_id from visit where visitor = ?")
+				.doesNotContain("Secret"));
+		});
+		await().untilAsserted(() -> assertThat(this.browser.text("#pools .holders")).doesNotContain("visitor = ?"));
 	}
 
 	@ParameterizedTest

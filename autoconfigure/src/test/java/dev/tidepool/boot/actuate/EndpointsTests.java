@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -142,6 +143,20 @@ class EndpointsTests {
 					"ceiling", "held", "active", "idle", "waiting", "decisions");
 			assertThat(pools.json().at("/pools/0/held").asInt()).isPositive();
 			assertThat(this.app.get(POOL).at("/name")).isEqualTo(WebApp.POOL);
+		}
+
+		@Test
+		void aPoolShowsWhoHoldsAConnectionAndForWhatButNoValue() {
+			this.app.bean(TransactionTemplate.class).executeWithoutResult((status) -> {
+				this.app.jdbc().queryForList("select name from city where name = 'Secret'");
+				Response pool = this.app.get(POOL);
+				assertThat(pool.json().at("/holders").size()).isOne();
+				assertThat(pool.at("/holders/0/thread")).isEqualTo(Thread.currentThread().getName());
+				assertThat(pool.at("/holders/0/sql")).isEqualTo("select name from city where name = ?");
+				assertThat(pool.json().at("/holders/0/heldMillis").asDouble()).isPositive();
+				assertThat(pool.body()).doesNotContain("Secret");
+			});
+			assertThat(this.app.get(POOL).json().at("/holders").isEmpty()).isTrue();
 		}
 
 		@Test

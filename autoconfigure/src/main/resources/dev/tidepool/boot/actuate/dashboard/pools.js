@@ -20,7 +20,7 @@ const REASONS = {
 const TIMES = { waits: 'Wait', holds: 'Hold', executions: 'Execute', executes: 'Execute', executing: 'Execute' };
 const QUANTILES = [['meanMillis', 'mean'], ['p50Millis', 'p50'], ['p95Millis', 'p95'], ['p99Millis', 'p99'], ['maxMillis', 'max']];
 const POOL_KNOWN = new Set(['name', 'mode', 'limit', 'pinned', 'floor', 'ceiling', 'held', 'active', 'idle', 'waiting', 'nested',
-	'utilization', 'timeouts', 'connections', 'decisions', ...Object.keys(TIMES)]);
+	'utilization', 'timeouts', 'connections', 'decisions', 'holders', ...Object.keys(TIMES)]);
 
 section({
 	id: 'pools',
@@ -59,6 +59,7 @@ function makePool(first) {
 		most: (to) => Math.max(5, Math.ceil((to + 1) / 5) * 5) });
 	const durations = el('div');
 	const connections = el('div');
+	const holders = makeHolders();
 	const decisions = el('tbody');
 	const history = el('details', { class: 'decisions' }, el('summary', {}, 'Decisions and their reasons'),
 		el('div', { class: 'scroll' }, el('table', { class: 'plain' }, el('thead', {}, el('tr', {}, ...['Since', 'Limit', 'Times', 'Reason',
@@ -66,7 +67,7 @@ function makePool(first) {
 	const rest = el('div', { class: 'parts' });
 	const node = el('article', { class: 'pool', 'data-pool': first.name }, el('div', { class: 'head' }, title, mode, range), sentence,
 		figures.element, el('div', { class: 'split' }, chart.element, el('div', { class: 'side' }, durations, connections)),
-		history, rest);
+		holders.element, history, rest);
 	node.draw = (pool, view) => {
 		say(mode, words(String(pool.mode ?? 'unknown')).toLowerCase() + (pool.pinned ? ', pinned' : ''));
 		say(range, `${count(pool.floor)} to ${count(pool.ceiling)} connections`);
@@ -77,6 +78,7 @@ function makePool(first) {
 		chart.draw(view.history.pool(pool.name).columns, decisionMarks(pool, view.skew));
 		drawDurations(durations, pool);
 		redraw(connections, pool.connections, (known) => isPlain(known) ? [part('Physical connections', listOf(Object.entries(known)))] : []);
+		holders.draw(pool.holders ?? []);
 		drawDecisions(decisions, pool.decisions ?? []);
 		drawRest(rest, pool, POOL_KNOWN);
 	};
@@ -115,6 +117,29 @@ function drawDurations(node, pool) {
 		el('thead', {}, el('tr', {}, el('th', { scope: 'col', class: 'text' }), ...shown.map(([, name]) => el('th', { scope: 'col' }, name)))),
 		el('tbody', {}, ...known.map((name) => el('tr', {}, el('th', { scope: 'row', class: 'text' }, TIMES[name]),
 			...shown.map(([field]) => el('td', {}, millis(pool[name][field]))))))))]);
+}
+
+/** As high as it ever gets: sessions come and go, and what is below stays where it is. */
+function makeHolders() {
+	const rows = el('tbody');
+	return {
+		element: el('div', { class: 'part' }, el('h4', {}, 'Who holds connections now'), el('div', { class: 'scroll holders', tabindex: '0', role: 'region',
+			'aria-label': 'Who holds connections now' }, el('table', { class: 'plain' }, el('thead', {}, el('tr', {}, ...['Held', 'Thread', 'Statement'].map((name, i) =>
+			el('th', { scope: 'col', class: i ? 'text' : null }, name)))), rows))),
+		draw(holders) {
+			const shown = holders.length ? holders.map((each, i) => ({ ...each, i })) : [{ i: -1 }];
+			keyed(rows, shown, ({ i }) => i, ({ i }) => el('tr', {}, ...(i < 0 ? [el('td', { colspan: '3', class: 'text soft' }, 'Nobody at this moment.')]
+				: [el('td'), el('td', { class: 'text' }), el('td', { class: 'text wide' }, el('code'))])), (row, each) => {
+				if (each.i >= 0) {
+					const [held, thread, statement] = row.children;
+					say(held, millis(each.heldMillis));
+					mark(held, 'class', each.heldMillis >= 1000 ? 'warn' : null);
+					say(thread, each.thread);
+					say(statement.firstChild, each.sql ?? none);
+				}
+			});
+		}
+	};
 }
 
 /** A decision may be wrapped in when it was made, or be flat. */
