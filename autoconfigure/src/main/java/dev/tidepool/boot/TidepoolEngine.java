@@ -198,6 +198,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 	private void manage(ManagedPool pool, TidepoolDataSource dataSource) {
 		pool.observe(() -> state(dataSource));
 		pool.observeHolders(dataSource::holders);
+		pool.observeExecutions(() -> this.features.statistics().times(pool.name()));
 		dataSource.whenClosed(() -> forget(dataSource));
 		this.managed.put(pool.name(), new Managed(pool, dataSource));
 		this.oversight.pools().add(pool);

@@ -1,5 +1,7 @@
 package dev.tidepool.insight;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -7,6 +9,8 @@ import java.util.function.BiConsumer;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.jdbc.RowListener;
+import dev.tidepool.measure.LatencyHistogram;
+import dev.tidepool.measure.Times;
 import dev.tidepool.sql.SqlTemplate;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.StatementKind;
@@ -98,6 +102,17 @@ final class DataSourceStatistics implements RowListener {
 		if (rest != null) {
 			action.accept(this, rest);
 		}
+	}
+
+	/**
+	 * The times of all executions, whatever their template.
+	 */
+	Times times() {
+		List<TemplateStatistics> all = new ArrayList<>();
+		forEach((owner, row) -> all.add(row));
+		return Times.of(LatencyHistogram.sum(all.stream().map(TemplateStatistics::times).toList()),
+				all.stream().mapToLong(TemplateStatistics::totalNanos).sum(),
+				all.stream().mapToLong(TemplateStatistics::longestNanos).max().orElse(0));
 	}
 
 	void reset() {

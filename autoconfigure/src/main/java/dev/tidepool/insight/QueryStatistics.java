@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.jdbc.RowListener;
+import dev.tidepool.measure.Times;
 
 /**
  * Counts and times executions by data source and template. Bounded: templates beyond the
@@ -105,6 +106,17 @@ public final class QueryStatistics implements RowListener {
 			.limit(Math.max(0, limit))
 			.map((row) -> row.statistics().summary(row.dataSource(), total, this.timeline))
 			.toList();
+	}
+
+	/**
+	 * Return how long the executions at one data source took that the database answered:
+	 * waiting for a connection, execution and round trips, without reading the rows.
+	 * @param dataSource its resolved name
+	 * @return the times since the start or the last reset
+	 */
+	public Times times(String dataSource) {
+		DataSourceStatistics known = this.dataSources.get(dataSource);
+		return (known != null) ? known.times() : Times.NONE;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.tidepool.insight;
 import java.time.Duration;
 import java.time.Instant;
 
+import dev.tidepool.measure.Histogram;
 import dev.tidepool.sql.StatementKind;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
+import dev.tidepool.measure.LatencyHistogram;
 import dev.tidepool.sql.SqlTemplate;
 import dev.tidepool.sql.StatementKind;
 
@@ -80,8 +81,16 @@ final class TemplateStatistics {
 		this.rows.add(rows);
 	}
 
+	LatencyHistogram times() {
+		return this.times;
+	}
+
 	long totalNanos() {
 		return this.total.sum();
+	}
+
+	long longestNanos() {
+		return this.max.get();
 	}
 
 	QuerySummary summary(String dataSource, long allNanos, Timeline timeline) {

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
 import dev.tidepool.jdbc.Holder;
+import dev.tidepool.measure.LatencyHistogram;
+import dev.tidepool.measure.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,8 @@ public final class ManagedPool {
 	private volatile Supplier<PoolState> source = () -> PoolState.NONE;
 
 	private volatile IntFunction<List<Holder>> holders = (most) -> List.of();
+
+	private volatile Supplier<Times> executions = () -> Times.NONE;
 
 	/**
 	 * Take a pool into care.
@@ -116,6 +120,15 @@ public final class ManagedPool {
 	 */
 	public void observeHolders(IntFunction<List<Holder>> holders) {
 		this.holders = holders;
+	}
+
+	/**
+	 * States who knows how long statements take.
+	 * @param executions gives the times of those that the database answered; must not
+	 * block
+	 */
+	public void observeExecutions(Supplier<Times> executions) {
+		this.executions = executions;
 	}
 
 	/**
@@ -208,9 +221,9 @@ public final class ManagedPool {
 		PoolCounters counted = this.counters;
 		return new PoolView(this.name, this.settings.mode(), limit(), this.controller.isPinned(), this.settings.floor(),
 				this.settings.ceiling(), now.total(), active(), now.idle(), waiting(), this.admission.nested(),
-				utilization(), new PoolView.Times(leases(), mean(waits()), counted.longestWait.get() / 1e6),
-				new PoolView.Times(holds().count(), mean(holds()), counted.longestHold.get() / 1e6),
-				counted.timeouts.sum(),
+				utilization(), waitTimes(),
+				Times.of(counted.holds.snapshot(), counted.heldNanos.sum(), counted.longestHold.get()),
+				this.executions.get(), counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
 				(this.lanes != null) ? this.lanes.view() : null, this.holders.apply(HOLDERS), control(), decisions());
@@ -233,22 +246,26 @@ public final class ManagedPool {
 	}
 
 	/**
-	 * Return how long sessions waited for permit and connection.
+	 * Return how long sessions waited for permit and connection, in vain or not.
 	 * @return the total since the start
 	 */
 	public Total waits() {
-		return new Total(leases(), this.counters.waitedNanos.sum());
+		return new Total(leases() + timeouts(),
+				this.counters.waitedNanos.sum() + this.counters.waitedInVainNanos.sum());
+	}
+
+	private Times waitTimes() {
+		LatencyHistogram.Snapshot waits = this.counters.waits.snapshot();
+		Total total = waits();
+		long atOnce = Math.max(0, total.count() - waits.total());
+		return Times.of(waits.withZeros(atOnce), total.nanos(), this.counters.longestWait.get());
 	}
 
 	/**
 	 * Sessions that got a connection: those that gave it back, and those that have it.
 	 */
 	private long leases() {
-		return this.counters.completions.sum() + active();
-	}
-
-	private static double mean(Total total) {
-		return (total.count() > 0) ? total.nanos() / 1e6 / total.count() : 0;
+		return this.counters.holds.count() + active();
 	}
 
 	/**
@@ -264,7 +281,7 @@ public final class ManagedPool {
 	 * @return the total since the start
 	 */
 	public Total holds() {
-		return new Total(this.counters.completions.sum(), this.counters.heldNanos.sum());
+		return new Total(this.counters.holds.count(), this.counters.heldNanos.sum());
 	}
 
 	/**

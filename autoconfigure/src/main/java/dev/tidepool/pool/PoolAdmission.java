@@ -147,7 +147,7 @@ final class PoolAdmission implements Admission {
 
 	@Override
 	public void timedOut() {
-		this.counters.timeouts.increment();
+		this.counters.timedOut(this.timeoutNanos);
 		this.listener.timedOut();
 	}
 

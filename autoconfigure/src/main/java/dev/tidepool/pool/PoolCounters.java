@@ -3,19 +3,28 @@ package dev.tidepool.pool;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
+import dev.tidepool.measure.LatencyHistogram;
+
 /**
  * What has been counted at a pool since it started. Thread-safe.
  */
 final class PoolCounters {
 
+	/** Of those who waited at all, in vain or not. */
+	final LatencyHistogram waits = new LatencyHistogram();
+
+	/** Of those who got a connection. */
 	final LongAdder waitedNanos = new LongAdder();
+
+	final LongAdder waitedInVainNanos = new LongAdder();
 
 	final LongAccumulator longestWait = new LongAccumulator(Math::max, 0);
 
 	/** The same since it was asked for last. */
 	final LongAccumulator recentWait = new LongAccumulator(Math::max, 0);
 
-	final LongAdder completions = new LongAdder();
+	/** Also knows the number of leases that ended. */
+	final LatencyHistogram holds = new LatencyHistogram();
 
 	final LongAdder heldNanos = new LongAdder();
 
@@ -36,14 +45,22 @@ final class PoolCounters {
 	void leased(long waited) {
 		// Most sessions do not wait, and this is the hot path
 		if (waited > 0) {
+			this.waits.record(waited);
 			this.waitedNanos.add(waited);
 			this.longestWait.accumulate(waited);
 			this.recentWait.accumulate(waited);
 		}
 	}
 
+	void timedOut(long waited) {
+		this.timeouts.increment();
+		this.waits.record(waited);
+		this.waitedInVainNanos.add(waited);
+		this.longestWait.accumulate(waited);
+	}
+
 	void completed(long held) {
-		this.completions.increment();
+		this.holds.record(held);
 		this.heldNanos.add(held);
 		this.longestHold.accumulate(held);
 	}

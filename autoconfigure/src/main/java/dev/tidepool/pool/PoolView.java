@@ -3,6 +3,7 @@ package dev.tidepool.pool;
 import java.util.List;
 
 import dev.tidepool.jdbc.Holder;
+import dev.tidepool.measure.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param nested the sessions that passed the gate because their thread holds another
  * connection
  * @param utilization the share of the limit in use
- * @param waits how long sessions waited
+ * @param waits how long sessions waited, those included that got no connection in time
  * @param holds how long sessions held their connection
+ * @param executions how long statements took at the database, the wait for a connection
+ * included
  * @param timeouts sessions that got no connection in time
  * @param connections physical connections as they came and went
  * @param lanes how short and long sessions are kept apart, or {@code null} if they are
@@ -32,20 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param decisions the last decisions, newest first
  */
 public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean pinned, int floor, int ceiling, int held,
-		int active, int idle, int waiting, int nested, double utilization, Times waits, Times holds, long timeouts,
-		Connections connections, @Nullable Lanes lanes, List<Holder> holders, Control control,
+		int active, int idle, int waiting, int nested, double utilization, Times waits, Times holds, Times executions,
+		long timeouts, Connections connections, @Nullable Lanes lanes, List<Holder> holders, Control control,
 		List<DatedDecision> decisions) {
-
-	/**
-	 * A number of durations.
-	 *
-	 * @param count how many
-	 * @param meanMillis their mean
-	 * @param maxMillis the longest
-	 */
-	public record Times(long count, double meanMillis, double maxMillis) {
-
-	}
 
 	/**
 	 * Physical connections since the start.

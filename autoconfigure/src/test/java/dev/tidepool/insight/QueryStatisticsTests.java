@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tidepool.measure.Times;
 import dev.tidepool.sql.SqlTemplate;
 import dev.tidepool.sql.StatementKind;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,28 @@ class QueryStatisticsTests {
 			assertThat(summary.firstSeen()).isEqualTo(SettableClock.START);
 			assertThat(summary.lastSeen()).isEqualTo(SettableClock.START.plusSeconds(5));
 		});
+	}
+
+	@Test
+	void theTimesOfADataSourceAreThoseOfAllItsTemplatesAndNotOfCacheHits() {
+		assertThat(this.statistics.times("shop")).isEqualTo(Times.NONE);
+		for (int i = 0; i < 95; i++) {
+			select("a", 1 * MILLI, false, false);
+		}
+		for (int i = 0; i < 5; i++) {
+			select("b", 21 * MILLI, false, i == 0);
+		}
+		select("a", 0, true, false);
+		Times times = this.statistics.times("shop");
+		assertThat(times.count()).isEqualTo(100);
+		assertThat(times.meanMillis()).isEqualTo(2);
+		assertThat(times.p50Millis()).isBetween(0.9, 1.1);
+		assertThat(times.p95Millis()).isBetween(0.9, 1.1);
+		assertThat(times.p99Millis()).isBetween(19.0, 21.0);
+		assertThat(times.maxMillis()).isEqualTo(21);
+		assertThat(this.statistics.times("stock")).isEqualTo(Times.NONE);
+		this.statistics.reset();
+		assertThat(this.statistics.times("shop")).isEqualTo(Times.NONE);
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import dev.tidepool.jdbc.CloseReason;
 import dev.tidepool.jdbc.TestPool;
 import dev.tidepool.jdbc.TestThreads;
 import dev.tidepool.jdbc.TestThreads.Call;
+import dev.tidepool.measure.Times;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -131,7 +132,8 @@ class PoolAdmissionTests {
 			}
 			assertThat(heard).hasValue(1);
 			assertThat(pool.managed().timeouts()).isOne();
-			assertThat(pool.managed().view().waits().count()).isOne();
+			// The holder, and the one that waited in vain
+			assertThat(pool.managed().waits().count()).isEqualTo(2);
 			pool.assertAtRest();
 			pool.assertWorks();
 		}
@@ -176,13 +178,32 @@ class PoolAdmissionTests {
 			pool.assertWorks();
 			assertThat(heard).containsExactly("timedOut");
 			PoolView view = pool.managed().view();
-			assertThat(view.waits().count()).isEqualTo(2);
+			assertThat(view.waits().count()).isEqualTo(3);
 			assertThat(view.holds().count()).isEqualTo(2);
 			assertThat(view.holds().maxMillis()).isGreaterThanOrEqualTo(view.holds().meanMillis()).isPositive();
 			assertThat(view.waits().maxMillis()).isGreaterThanOrEqualTo(view.waits().meanMillis());
-			assertThat(pool.managed().waits().count()).isEqualTo(2);
+			// The one that got none waited, too
+			assertThat(pool.managed().waits().count()).isEqualTo(3);
 			assertThat(pool.managed().holds().count()).isEqualTo(2);
 			assertThat(view.timeouts()).isOne();
+		}
+	}
+
+	@Test
+	void aWaitInVainCountsAmongTheWaitsAndNotWaitingDoes() throws Exception {
+		try (TestPool pool = TestPool.on(impatient(2))) {
+			pool.assertWorks();
+			for (int i = 0; i < 9; i++) {
+				pool.assertWorks();
+			}
+			long first = pool.managed().view().waits().count();
+			assertThat(timeoutBehindAHolder(pool)).isInstanceOf(SQLTransientConnectionException.class);
+			Times waits = pool.managed().view().waits();
+			assertThat(waits.count()).isEqualTo(first + 2);
+			assertThat(waits.p50Millis()).isZero();
+			assertThat(waits.p99Millis()).isBetween(230.0, waits.maxMillis());
+			assertThat(waits.maxMillis()).isGreaterThanOrEqualTo(250);
+			assertThat(waits.meanMillis()).isGreaterThanOrEqualTo(250.0 / waits.count());
 		}
 	}
 
@@ -193,13 +214,13 @@ class PoolAdmissionTests {
 		admission.admit(null, false);
 		admission.release(false, -1);
 		assertThat(gate.active()).isZero();
-		assertThat(this.counters.completions.sum()).isZero();
+		assertThat(this.counters.holds.count()).isZero();
 		admission.admit(null, true);
 		assertThat(admission.nested()).isOne();
 		assertThat(gate.active()).isZero();
 		admission.release(true, 5);
 		assertThat(admission.nested()).isZero();
-		assertThat(this.counters.completions.sum()).isOne();
+		assertThat(this.counters.holds.count()).isOne();
 	}
 
 	private static HikariConfig impatient(int size) {

@@ -118,8 +118,8 @@ class DashboardTests {
 					"N+1");
 			// Its words are the longest: classes and lines of code
 			assertThat(this.browser.text("#alerts")).contains("N+1 in GET /demo/nplusone");
-			assertThat(this.browser.text("#pools")).contains("dataSource", "adaptive", "permits in use", "Wait",
-					"Hold");
+			assertThat(this.browser.text("#pools")).contains("dataSource", "adaptive", "permits in use", "p50", "p95",
+					"p99", "Wait", "Hold", "Execute");
 			assertThat(this.browser.texts("#pools .figures b").get(0)).matches("\\d+").isNotEqualTo("0");
 			assertThat(this.browser.texts("#cache .figures b").get(0)).endsWith(" %").isNotEqualTo("0.0 %");
 			assertThat(this.browser.text("#cache")).contains("By table", "country");

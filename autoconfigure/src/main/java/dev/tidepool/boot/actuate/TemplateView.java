@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import dev.tidepool.insight.Histogram;
 import dev.tidepool.insight.QuerySummary;
+import dev.tidepool.measure.Histogram;
 import dev.tidepool.sql.StatementKind;
 
 /**

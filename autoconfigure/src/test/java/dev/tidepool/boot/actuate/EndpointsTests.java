@@ -143,6 +143,13 @@ class EndpointsTests {
 					"ceiling", "held", "active", "idle", "waiting", "decisions");
 			assertThat(pools.json().at("/pools/0/held").asInt()).isPositive();
 			assertThat(this.app.get(POOL).at("/name")).isEqualTo(WebApp.POOL);
+			for (String times : new String[] { "waits", "holds", "executions" }) {
+				assertThat(pools.json().at("/pools/0/" + times).propertyNames()).containsExactly("count", "meanMillis",
+						"p50Millis", "p95Millis", "p99Millis", "maxMillis");
+				assertThat(pools.json().at("/pools/0/" + times + "/count").asInt()).as(times).isPositive();
+			}
+			assertThat(pools.json().at("/pools/0/holds/p50Millis").asDouble()).isPositive();
+			assertThat(pools.json().at("/pools/0/executions/p99Millis").asDouble()).isPositive();
 		}
 
 		@Test

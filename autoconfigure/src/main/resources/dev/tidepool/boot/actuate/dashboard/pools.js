@@ -112,11 +112,11 @@ function poolSentence(pool) {
 function drawDurations(node, pool) {
 	const known = Object.keys(TIMES).filter((name) => isPlain(pool[name]));
 	const shown = QUANTILES.filter(([field]) => known.some((name) => isNumber(pool[name][field])));
-	redraw(node, known.map((name) => pool[name]), () => [part('How long', el('table', { class: 'plain' },
-		el('caption', { class: 'unseen' }, 'How long sessions waited for a connection and held it'),
+	redraw(node, known.map((name) => pool[name]), () => [part('How long', el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'How long' }, el('table', { class: 'plain' },
+		el('caption', { class: 'unseen' }, 'How long sessions waited for a connection and held it, and how long statements took'),
 		el('thead', {}, el('tr', {}, el('th', { scope: 'col', class: 'text' }), ...shown.map(([, name]) => el('th', { scope: 'col' }, name)))),
 		el('tbody', {}, ...known.map((name) => el('tr', {}, el('th', { scope: 'row', class: 'text' }, TIMES[name]),
-			...shown.map(([field]) => el('td', {}, millis(pool[name][field]))))))))]);
+			...shown.map(([field]) => el('td', {}, millis(pool[name][field])))))))))]);
 }
 
 /** As high as it ever gets: sessions come and go, and what is below stays where it is. */

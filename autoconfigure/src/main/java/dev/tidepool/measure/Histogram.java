@@ -1,4 +1,4 @@
-package dev.tidepool.insight;
+package dev.tidepool.measure;
 
 import java.time.Duration;
 import java.util.List;

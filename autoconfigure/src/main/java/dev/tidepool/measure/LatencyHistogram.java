@@ -1,7 +1,8 @@
-package dev.tidepool.insight;
+package dev.tidepool.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * atomic writes for each value; with one histogram for each template, 2.2 kB and one
  * write matter.
  */
-final class LatencyHistogram {
+public final class LatencyHistogram {
 
 	private static final int SUB_BITS = 3;
 
@@ -28,21 +29,50 @@ final class LatencyHistogram {
 
 	private final AtomicLongArray counts = new AtomicLongArray(BUCKETS);
 
-	void record(long nanos) {
+	/**
+	 * Counts a duration.
+	 * @param nanos the duration in nanoseconds
+	 */
+	public void record(long nanos) {
 		this.counts.getAndIncrement(bucket(nanos));
 	}
 
 	/**
-	 * Copies the counts; recordings that happen meanwhile may or may not be in the copy.
+	 * Return how many durations were counted.
+	 * @return the number
 	 */
-	Snapshot snapshot() {
-		long[] copy = new long[BUCKETS];
+	public long count() {
 		long total = 0;
 		for (int i = 0; i < BUCKETS; i++) {
-			copy[i] = this.counts.get(i);
-			total += copy[i];
+			total += this.counts.get(i);
 		}
-		return new Snapshot(copy, total);
+		return total;
+	}
+
+	/**
+	 * Copies the counts; recordings that happen meanwhile may or may not be in the copy.
+	 * @return the counts of this moment
+	 */
+	public Snapshot snapshot() {
+		return sum(List.of(this));
+	}
+
+	/**
+	 * Adds the counts of several histograms up.
+	 * @param histograms which
+	 * @return the counts of this moment
+	 */
+	public static Snapshot sum(Collection<LatencyHistogram> histograms) {
+		long[] sum = new long[BUCKETS];
+		long total = 0;
+		for (LatencyHistogram each : histograms) {
+			for (int i = 0; i < BUCKETS; i++) {
+				long count = each.counts.get(i);
+				sum[i] += count;
+				total += count;
+			}
+		}
+		return new Snapshot(sum, total, 0);
 	}
 
 	private static int bucket(long nanos) {
@@ -68,27 +98,46 @@ final class LatencyHistogram {
 	}
 
 	/**
-	 * The counts at one moment.
+	 * The counts at one moment. Immutable.
 	 */
-	static final class Snapshot {
+	public static final class Snapshot {
 
 		private final long[] counts;
 
 		private final long total;
 
-		private Snapshot(long[] counts, long total) {
+		private final long zeros;
+
+		private Snapshot(long[] counts, long total, long zeros) {
 			this.counts = counts;
 			this.total = total;
+			this.zeros = zeros;
 		}
 
-		long total() {
+		/**
+		 * Return the same with durations of no length, of which there may be so many that
+		 * nobody records them.
+		 * @param zeros how many
+		 * @return the counts
+		 */
+		public Snapshot withZeros(long zeros) {
+			return new Snapshot(this.counts, this.total + zeros, this.zeros + zeros);
+		}
+
+		/**
+		 * Return how many durations were counted.
+		 * @return the number
+		 */
+		public long total() {
 			return this.total;
 		}
 
 		/**
-		 * Return the counts by octaves, without the empty ones on either side.
+		 * Return the counts by octaves, without the empty ones on either side and without
+		 * those of no length.
+		 * @return the spread
 		 */
-		Histogram octaves() {
+		public Histogram octaves() {
 			List<Long> octaves = new ArrayList<>();
 			int first = -1;
 			for (int octave = 0; octave < HIGHEST_BIT - LOWEST_BIT; octave++) {
@@ -115,13 +164,16 @@ final class LatencyHistogram {
 		}
 
 		/**
-		 * Return the duration that a share of all durations does not exceed, in
-		 * nanoseconds; 0 if there are none.
+		 * Return the duration that a share of all durations does not exceed.
 		 * @param quantile the share, from 0 to 1
+		 * @return nanoseconds, 0 if there are none
 		 */
-		long quantile(double quantile) {
+		public long quantile(double quantile) {
 			long rank = Math.max(1, (long) Math.ceil(quantile * this.total));
-			long seen = 0;
+			long seen = this.zeros;
+			if (rank <= seen) {
+				return 0;
+			}
 			for (int i = 0; i < this.counts.length; i++) {
 				seen += this.counts[i];
 				if (seen >= rank) {

@@ -1,6 +1,7 @@
-package dev.tidepool.insight;
+package dev.tidepool.measure;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,47 @@ class LatencyHistogramTests {
 		assertThat(snapshot.total()).isEqualTo(3);
 		assertThat(snapshot.quantile(0)).isLessThan(256);
 		assertThat(snapshot.quantile(1)).isGreaterThan(4_000_000_000_000L);
+	}
+
+	@Test
+	void durationsOfNoLengthComeBeforeAllOthers() {
+		for (int i = 0; i < 10; i++) {
+			this.histogram.record(1_000_000);
+		}
+		LatencyHistogram.Snapshot snapshot = this.histogram.snapshot().withZeros(90);
+		assertThat(snapshot.total()).isEqualTo(100);
+		assertThat(snapshot.quantile(0.9)).isZero();
+		assertThat(snapshot.quantile(0.91)).isCloseTo(1_000_000L, withinPercentage(6.25));
+		assertThat(snapshot.octaves().counts()).containsExactly(10L);
+	}
+
+	@Test
+	void severalAreSummedUp() {
+		LatencyHistogram other = new LatencyHistogram();
+		this.histogram.record(1_000);
+		other.record(1_000);
+		other.record(1_000_000);
+		LatencyHistogram.Snapshot sum = LatencyHistogram.sum(List.of(this.histogram, other));
+		assertThat(sum.total()).isEqualTo(3);
+		assertThat(sum.quantile(0.5)).isCloseTo(1_000L, withinPercentage(6.25));
+		assertThat(sum.quantile(1)).isCloseTo(1_000_000L, withinPercentage(6.25));
+		assertThat(other.count()).isEqualTo(2);
+		assertThat(LatencyHistogram.sum(List.of()).total()).isZero();
+	}
+
+	@Test
+	void timesAreSummedUpInMilliseconds() {
+		for (int i = 1; i <= 100; i++) {
+			this.histogram.record(i * 1_000_000L);
+		}
+		Times times = Times.of(this.histogram.snapshot(), 5_050_000_000L, 100_000_000);
+		assertThat(times.count()).isEqualTo(100);
+		assertThat(times.meanMillis()).isEqualTo(50.5);
+		assertThat(times.p50Millis()).isCloseTo(50, withinPercentage(6.25));
+		assertThat(times.p95Millis()).isCloseTo(95, withinPercentage(6.25));
+		assertThat(times.p99Millis()).isCloseTo(99, withinPercentage(6.25)).isLessThanOrEqualTo(times.maxMillis());
+		assertThat(times.maxMillis()).isEqualTo(100);
+		assertThat(Times.of(new LatencyHistogram().snapshot(), 0, 0)).isEqualTo(Times.NONE);
 	}
 
 	@Test

@@ -1,0 +1,7 @@
+/**
+ * How durations spread.
+ */
+@NullMarked
+package dev.tidepool.measure;
+
+import org.jspecify.annotations.NullMarked;
