@@ -26,13 +26,14 @@ import org.springframework.util.unit.DataSize;
  * @param queries statistics of queries
  * @param nplusone the N+1 detector
  * @param alerts when a person is to be told
+ * @param meters what is metered
  * @param datasources settings for one data source by its resolved name, which override
  * the common ones
  */
 @ConfigurationProperties("tidepool")
 public record TidepoolProperties(@DefaultValue("true") boolean enabled, @DefaultValue Pool pool,
 		@DefaultValue Cache cache, @DefaultValue Queries queries, @DefaultValue Nplusone nplusone,
-		@DefaultValue Alerts alerts, @DefaultValue Map<String, OfDataSource> datasources) {
+		@DefaultValue Alerts alerts, @DefaultValue Meters meters, @DefaultValue Map<String, OfDataSource> datasources) {
 
 	/**
 	 * Return the key under which a data source has settings of its own. Case and
@@ -258,6 +259,16 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 */
 	public record Nplusone(@DefaultValue("true") boolean enabled, @DefaultValue("5") int threshold,
 			@DefaultValue("log") NPlusOneSettings.Action action, @DefaultValue("1s") Duration window) {
+
+	}
+
+	/**
+	 * Settings for meters.
+	 *
+	 * @param openTelemetry whether pools are also metered by the names of OpenTelemetry's
+	 * semantic conventions
+	 */
+	public record Meters(@DefaultValue("false") boolean openTelemetry) {
 
 	}
 

@@ -285,6 +285,14 @@ public final class ManagedPool {
 	}
 
 	/**
+	 * Return how long it took to open physical connections.
+	 * @return the total since the start
+	 */
+	public Total creations() {
+		return new Total(this.counters.created.sum(), this.counters.creationNanos.sum());
+	}
+
+	/**
 	 * Return how many sessions got no connection in time.
 	 * @return the number since the start
 	 */

@@ -38,6 +38,8 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 
 	private final ObjectProvider<Findings> findings;
 
+	private final boolean openTelemetry;
+
 	private final Map<String, PoolMeters> pools = new ConcurrentHashMap<>();
 
 	private final Map<String, QueryMeters> queries = new ConcurrentHashMap<>();
@@ -47,11 +49,12 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 	private volatile @Nullable MeterRegistry registry;
 
 	TidepoolMeters(ObjectProvider<TidepoolEngine> engine, ObjectProvider<QueryCache> cache,
-			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings) {
+			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings, boolean openTelemetry) {
 		this.engine = engine;
 		this.cache = cache;
 		this.slowQueries = slowQueries;
 		this.findings = findings;
+		this.openTelemetry = openTelemetry;
 	}
 
 	@Override
@@ -82,7 +85,14 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 	public void managed(ManagedPool pool) {
 		MeterRegistry known = this.registry;
 		if (known != null) {
-			PoolMeters.gauges(pool, known);
+			bind(pool, known);
+		}
+	}
+
+	private void bind(ManagedPool pool, MeterRegistry registry) {
+		PoolMeters.gauges(pool, registry);
+		if (this.openTelemetry) {
+			OpenTelemetryMeters.bind(pool, registry);
 		}
 	}
 
@@ -100,6 +110,7 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 				.filter((id) -> id.getName().startsWith("tidepool.pool.") && id.getType() != Meter.Type.COUNTER
 						&& pool.name().equals(id.getTag("pool")))
 				.forEach(known::remove);
+			OpenTelemetryMeters.remove(pool, known);
 		}
 	}
 
@@ -112,7 +123,7 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 		this.registry = registry;
 		this.pools.values().forEach((meters) -> meters.bindTo(registry));
 		this.queries.values().forEach((meters) -> meters.bindTo(registry));
-		this.engine.ifAvailable((engine) -> engine.pools().forEach((pool) -> PoolMeters.gauges(pool, registry)));
+		this.engine.ifAvailable((engine) -> engine.pools().forEach((pool) -> bind(pool, registry)));
 		this.cache.ifAvailable((cache) -> CacheMeters.bind(cache, registry));
 		this.slowQueries.ifAvailable((slow) -> bind(slow, registry));
 		this.findings.ifAvailable((found) -> bind(found, registry));

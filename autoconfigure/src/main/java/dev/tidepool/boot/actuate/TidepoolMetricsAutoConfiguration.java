@@ -2,6 +2,7 @@ package dev.tidepool.boot.actuate;
 
 import dev.tidepool.boot.TidepoolAutoConfiguration;
 import dev.tidepool.boot.TidepoolEngine;
+import dev.tidepool.boot.TidepoolProperties;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.nplusone.Findings;
@@ -29,8 +30,8 @@ public final class TidepoolMetricsAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	@ConditionalOnMissingBean
 	TidepoolMeters tidepoolMeters(ObjectProvider<TidepoolEngine> engine, ObjectProvider<QueryCache> cache,
-			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings) {
-		return new TidepoolMeters(engine, cache, slowQueries, findings);
+			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings, TidepoolProperties properties) {
+		return new TidepoolMeters(engine, cache, slowQueries, findings, properties.meters().openTelemetry());
 	}
 
 }

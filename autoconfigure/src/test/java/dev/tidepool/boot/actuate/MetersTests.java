@@ -2,13 +2,16 @@ package dev.tidepool.boot.actuate;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.pool.LimitDecision;
@@ -180,6 +183,57 @@ class MetersTests {
 					"tidepool_query_seconds_count{operation=\"merge\",outcome=\"timeout\",pool=\"dataSource\",source=\"db\"}")
 				.hasSizeBetween(100, 150);
 		}
+	}
+
+	@Test
+	void poolsBearTheNamesOfOpenTelemetryOnlyIfToldTo() {
+		try (WebApp app = WebApp.start(WebApplicationType.NONE)) {
+			app.jdbc().execute("select 1");
+			assertThat(app.bean(MeterRegistry.class).getMeters()).extracting((meter) -> meter.getId().getName())
+				.contains("tidepool.pool.held")
+				.noneMatch((name) -> name.startsWith("db.client."));
+		}
+	}
+
+	@Test
+	void poolsBearTheNamesOfOpenTelemetryAndTheirFigures() throws Exception {
+		try (WebApp app = WebApp.start(WebApplicationType.NONE, "tidepool.meters.open-telemetry=true")) {
+			MeterRegistry registry = app.bean(MeterRegistry.class);
+			app.jdbc().execute("select 1");
+			assertThat(openTelemetry(registry)).containsExactlyInAnyOrder("db.client.connection.count idle",
+					"db.client.connection.count used", "db.client.connection.idle.min null",
+					"db.client.connection.max null", "db.client.connection.pending_requests null",
+					"db.client.connection.timeouts null", "db.client.connection.create_time null",
+					"db.client.connection.wait_time null", "db.client.connection.use_time null");
+			try (Exhaustion exhaustion = new Exhaustion(app)) {
+				assertThat(registry.get("db.client.connection.pending_requests").gauge().value()).isEqualTo(1);
+				assertThat(registry.get("db.client.connection.count")
+					.tag("db.client.connection.state", "used")
+					.gauge()
+					.value()).isEqualTo(1);
+			}
+			assertThat(registry.get("db.client.connection.max").gauge().value()).isEqualTo(32);
+			assertThat(registry.get("db.client.connection.idle.min").gauge().value()).isEqualTo(2);
+			assertThat(registry.get("db.client.connection.timeouts").functionCounter().count()).isZero();
+			for (String time : new String[] { "wait", "use" }) {
+				assertThat(registry.get("db.client.connection." + time + "_time").functionTimer().count()).isEqualTo(
+						registry.get("tidepool.pool." + (time.equals("use") ? "hold" : "wait")).functionTimer().count())
+					.isEqualTo(3);
+			}
+			assertThat(registry.get("db.client.connection.create_time").functionTimer().mean(TimeUnit.SECONDS))
+				.isPositive();
+			app.bean(HikariDataSource.class).close();
+			assertThat(openTelemetry(registry)).isEmpty();
+		}
+	}
+
+	private static List<String> openTelemetry(MeterRegistry registry) {
+		return registry.getMeters()
+			.stream()
+			.map(Meter::getId)
+			.filter((id) -> WebApp.POOL.equals(id.getTag("db.client.connection.pool.name")))
+			.map((id) -> id.getName() + " " + id.getTag("db.client.connection.state"))
+			.toList();
 	}
 
 	@Test
