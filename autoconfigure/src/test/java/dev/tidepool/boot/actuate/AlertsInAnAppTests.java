@@ -1,6 +1,8 @@
 package dev.tidepool.boot.actuate;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
@@ -21,6 +24,7 @@ import dev.tidepool.TidepoolAlertEvent;
 import dev.tidepool.TidepoolAlertEvent.State;
 import dev.tidepool.UsualLogging;
 import dev.tidepool.boot.alert.NPlusOneAlerts;
+import dev.tidepool.cache.QueryCache;
 import dev.tidepool.nplusone.Findings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
@@ -31,6 +35,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -125,6 +130,48 @@ class AlertsInAnAppTests {
 	}
 
 	@Test
+	void aCommitWhoseConnectionIsLostOnTheWay() throws IOException {
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+				WebApp app = start("spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
+			app.jdbc().execute("create table account (id int)");
+			app.jdbc().execute("""
+					create function die() returns trigger language plpgsql as
+					$$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$""");
+			app.jdbc().execute("""
+					create constraint trigger at_commit after insert on account deferrable initially deferred
+					for each row execute function die()""");
+			assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> app.bean(TransactionTemplate.class)
+				.executeWithoutResult(
+						(status) -> assertThat(app.jdbc().update("insert into account values (1)")).isOne()));
+			TidepoolAlertEvent raised = hears(app, State.RAISED, Rule.UNKNOWN_COMMIT, Severity.WARNING);
+			assertThat(raised.alert().message()).startsWith("1 write ended without an answer from the database");
+			assertThat(app.bean(QueryCache.class).settle()).isOne();
+			hears(app, State.CLEARED, Rule.UNKNOWN_COMMIT, null);
+		}
+	}
+
+	@Test
+	void aHeapThatIsNearlyFull() throws Exception {
+		Path output = Files.createTempFile("small-heap", ".txt");
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx128m", "-cp", System.getProperty("java.class.path"), SmallHeap.class.getName())
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile())
+			.start();
+		try {
+			assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+			assertThat(output).content()
+				.containsPattern("RAISED WARNING heap: \\d+ % of the old generation is in use after a collection")
+				.containsPattern("CLEARED WARNING heap: ");
+			assertThat(process.exitValue()).isZero();
+		}
+		finally {
+			process.destroyForcibly();
+			Files.delete(output);
+		}
+	}
+
+	@Test
 	void anNPlusOne() {
 		try (WebApp app = start()) {
 			app.bean(WebApp.Cities.class).create();
@@ -162,7 +209,7 @@ class AlertsInAnAppTests {
 		return Awaitility.await().atMost(Duration.ofSeconds(60));
 	}
 
-	private static TidepoolAlertEvent hears(WebApp app, State state, Rule rule, Severity severity) {
+	static TidepoolAlertEvent hears(WebApp app, State state, Rule rule, Severity severity) {
 		return eventually()
 			.until(() -> app.bean(WebApp.Heard.class)
 				.events()
