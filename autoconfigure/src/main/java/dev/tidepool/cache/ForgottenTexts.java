@@ -2,7 +2,6 @@ package dev.tidepool.cache;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Pattern;
 
 /**
  * Patterns of texts whose results were thrown away, and when, so that a result that was
@@ -25,7 +24,7 @@ final class ForgottenTexts {
 	 * Remembers a pattern.
 	 * @param before a logical time after that of every fill that is meant
 	 */
-	synchronized void add(Pattern sql, long before) {
+	synchronized void add(TextSearch sql, long before) {
 		if (this.marks.size() == MAX_PATTERNS) {
 			this.lost = Math.max(this.lost, this.marks.remove().before());
 		}
@@ -42,10 +41,10 @@ final class ForgottenTexts {
 
 	private synchronized boolean isContained(String sql, long stamp) {
 		return stamp < this.lost
-				|| this.marks.stream().anyMatch((mark) -> stamp < mark.before() && mark.sql().matcher(sql).find());
+				|| this.marks.stream().anyMatch((mark) -> stamp < mark.before() && mark.sql().finds(sql));
 	}
 
-	private record Mark(Pattern sql, long before) {
+	private record Mark(TextSearch sql, long before) {
 	}
 
 }

@@ -333,13 +333,15 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	/**
 	 * Drops the results of every query in whose text a pattern is found, and those that
 	 * are on their way.
-	 * @param sql found anywhere in the text, unless it is anchored
+	 * @param sql found anywhere in the text, unless it is anchored; if it takes too long
+	 * to look for it, every result is dropped
 	 * @return how many results were dropped
 	 */
 	public long invalidate(Pattern sql) {
 		this.counters.manual().increment();
-		this.forgotten.add(sql, this.stamps.advance());
-		return this.entries.removeAll((key) -> sql.matcher(key.sql()).find());
+		TextSearch search = new TextSearch(sql);
+		this.forgotten.add(search, this.stamps.advance());
+		return this.entries.removeAll((key) -> search.finds(key.sql()));
 	}
 
 	/**

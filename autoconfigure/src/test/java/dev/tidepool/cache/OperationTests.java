@@ -13,6 +13,8 @@ import dev.tidepool.cache.InvalidationListener.Invalidation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +57,34 @@ class OperationTests {
 	}
 
 	@Test
+	void aPatternThatTakesForEverForgetsEverything() throws SQLException {
+		assertThat(this.fixture.cache.statistics().entries()).isPositive();
+		this.fixture.cache.invalidate(Pattern.compile("((\\w|\\s|.)+)+\\1#"));
+		assertThat(this.fixture.cache.statistics().entries()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(a+)+\\1b", "(a|a)*\\1b", "(.*)*(.*)*(.*)*\\1b" })
+	void aPatternIsGivenUpOnceAndForAll(String pattern) {
+		TextSearch search = new TextSearch(Pattern.compile(pattern));
+		assertThat(search.finds("c")).isFalse();
+		assertThat(search.finds("a".repeat(50))).isTrue();
+		assertThat(search.finds("c")).isTrue();
+	}
+
+	@Test
+	void aPatternThatGoesTooDeepIsGivenUp() {
+		assertThat(new TextSearch(Pattern.compile("(a|aa)*b")).finds("a".repeat(200_000))).isTrue();
+	}
+
+	@Test
+	void aPatternWithGapsIsLookedForInALongText() {
+		TextSearch search = new TextSearch(Pattern.compile("(?i)SELECT .* from .* where"));
+		assertThat(search.finds("select " + "a, ".repeat(300) + "a from b")).isFalse();
+		assertThat(search.finds("select " + "a, ".repeat(300) + "a from b where c = 1")).isTrue();
+	}
+
+	@Test
 	void aPatternForgetsWhatIsOnItsWay() throws SQLException {
 		this.fixture.cache.invalidateAll();
 		try (Connection connection = this.fixture.connection();
@@ -72,7 +102,7 @@ class OperationTests {
 		ForgottenTexts forgotten = new ForgottenTexts();
 		assertThat(forgotten.contain("a", 0)).isFalse();
 		for (int i = 1; i <= ForgottenTexts.MAX_PATTERNS + 1; i++) {
-			forgotten.add(Pattern.compile("p" + i + "$"), 10 * i);
+			forgotten.add(new TextSearch(Pattern.compile("p" + i + "$")), 10 * i);
 		}
 		assertThat(forgotten.contain("unlike", 9)).as("as old as the lost one").isTrue();
 		assertThat(forgotten.contain("unlike", 10)).isFalse();

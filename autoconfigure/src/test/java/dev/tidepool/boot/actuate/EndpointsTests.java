@@ -259,6 +259,10 @@ class EndpointsTests {
 			this.app.jdbc().queryForList("select code from country");
 			assertThat(hits()).isEqualTo(hits + 1);
 			assertThat(this.app.delete("/actuator/querycache?sql=(").status()).isEqualTo(400);
+			// A pattern that would take for ever
+			this.app.jdbc().queryForList("select code from country");
+			assertThat(this.app.delete("/actuator/querycache?sql=((%5Cw%7C%5Cs%7C.)%2B)%2B%5C1%23").status())
+				.isEqualTo(204);
 		}
 
 		private void countCountries(int times) {
