@@ -284,6 +284,25 @@ class LogicalStatement implements TextExecutions {
 	}
 
 	@Override
+	public int getMaxRows() throws SQLException {
+		return isUntouched() ? 0 : delegate().getMaxRows();
+	}
+
+	@Override
+	public int getQueryTimeout() throws SQLException {
+		return isUntouched() ? 0 : delegate().getQueryTimeout();
+	}
+
+	/**
+	 * Whether the statement was executed without the driver, so that nothing was set at
+	 * it. Hibernate asks before it closes a statement, and no connection shall be leased
+	 * for that.
+	 */
+	private boolean isUntouched() {
+		return this.physical == null && this.last != null && !this.closed;
+	}
+
+	@Override
 	public void setMaxFieldSize(int max) throws SQLException {
 		special();
 		delegate().setMaxFieldSize(max);

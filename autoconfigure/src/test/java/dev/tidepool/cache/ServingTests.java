@@ -106,6 +106,21 @@ class ServingTests {
 	}
 
 	@Test
+	void whoPutsAServedStatementBackInOrderLeasesNothing() throws SQLException {
+		this.fixture.warm();
+		try (Connection connection = this.fixture.connection();
+				PreparedStatement statement = connection.prepareStatement(QUERY)) {
+			assertThat(CacheFixture.column(statement.executeQuery())).containsExactly("tea");
+			assertThat(statement.getMaxRows()).isZero();
+			assertThat(statement.getQueryTimeout()).isZero();
+			assertThat(this.fixture.dataSource.holders(1)).isEmpty();
+			statement.setQueryTimeout(7);
+			assertThat(statement.getQueryTimeout()).isEqualTo(7);
+			assertThat(this.fixture.dataSource.holders(1)).hasSize(1);
+		}
+	}
+
+	@Test
 	void onlyQueriesWhoseTablesAreAllNamedAreCached() throws SQLException {
 		this.fixture.query("select name from person");
 		String both = "select p.name from product p join person q on q.id = p.id";

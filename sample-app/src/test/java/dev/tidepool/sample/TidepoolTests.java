@@ -1,9 +1,15 @@
 package dev.tidepool.sample;
 
+import dev.tidepool.boot.TidepoolEngine;
+import dev.tidepool.cache.QueryCache;
+import dev.tidepool.pool.ManagedPool;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +21,15 @@ class TidepoolTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private TidepoolEngine engine;
+
+	@Autowired
+	private QueryCache cache;
+
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	private Http http;
 
@@ -39,6 +54,19 @@ class TidepoolTests {
 		assertThat(this.http.json("/actuator/querycache"))
 			.hasPathSatisfying("$.hits", (hits) -> assertThat(hits).asNumber().isNotEqualTo(0))
 			.hasPathSatisfying("$.tables.country.entries", (entries) -> assertThat(entries).asNumber().isNotEqualTo(0));
+	}
+
+	@Test
+	void aHitTakesNoConnectionWhenHibernateAsks() {
+		ManagedPool pool = this.engine.pool("dataSource");
+		String city = "/cities/" + this.jdbc.queryForObject("select min(id) from city", Long.class);
+		Awaitility.await().until(() -> {
+			long hits = this.cache.statistics().hits();
+			long leases = pool.holds().count();
+			assertThat(this.http.get(city).statusCode()).isEqualTo(200);
+			assertThat(this.http.get("/demo/nplusone").statusCode()).isEqualTo(200);
+			return this.cache.statistics().hits() >= hits + 20 && pool.holds().count() == leases;
+		});
 	}
 
 	@Test
