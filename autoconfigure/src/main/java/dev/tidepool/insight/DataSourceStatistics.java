@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
 import dev.tidepool.jdbc.QueryExecution;
@@ -34,6 +35,9 @@ final class DataSourceStatistics implements RowListener {
 	private final Map<SqlTemplate, TemplateStatistics> rows = new ConcurrentHashMap<>();
 
 	private volatile @Nullable TemplateStatistics overflow;
+
+	/** Hits of the rows that were forgotten. */
+	private final AtomicLong formerHits = new AtomicLong();
 
 	DataSourceStatistics(String name, Room room, Timeline timeline) {
 		this.name = name;
@@ -119,15 +123,29 @@ final class DataSourceStatistics implements RowListener {
 		for (SqlTemplate template : this.rows.keySet()) {
 			TemplateStatistics removed = this.rows.remove(template);
 			if (removed != null) {
-				removed.forget();
+				forget(removed);
 				this.room.giveBack();
 			}
 		}
 		TemplateStatistics rest = this.overflow;
 		this.overflow = null;
 		if (rest != null) {
-			rest.forget();
+			forget(rest);
 		}
+	}
+
+	private void forget(TemplateStatistics row) {
+		row.forget();
+		this.formerHits.addAndGet(row.cacheHits());
+	}
+
+	/**
+	 * The number of executions that a cache answered since the start.
+	 */
+	long cacheHits() {
+		AtomicLong hits = new AtomicLong(this.formerHits.get());
+		forEach((owner, row) -> hits.addAndGet(row.cacheHits()));
+		return hits.get();
 	}
 
 }

@@ -85,6 +85,10 @@ final class TemplateStatistics {
 		return this.times;
 	}
 
+	long cacheHits() {
+		return this.cacheHits.sum();
+	}
+
 	long totalNanos() {
 		return this.total.sum();
 	}

@@ -4,6 +4,7 @@ import dev.tidepool.boot.TidepoolAutoConfiguration;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.boot.TidepoolProperties;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.nplusone.Findings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,8 +31,10 @@ public final class TidepoolMetricsAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	@ConditionalOnMissingBean
 	TidepoolMeters tidepoolMeters(ObjectProvider<TidepoolEngine> engine, ObjectProvider<QueryCache> cache,
-			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings, TidepoolProperties properties) {
-		return new TidepoolMeters(engine, cache, slowQueries, findings, properties.meters().openTelemetry());
+			ObjectProvider<QueryStatistics> statistics, ObjectProvider<SlowQueries> slowQueries,
+			ObjectProvider<Findings> findings, TidepoolProperties properties) {
+		return new TidepoolMeters(engine, cache, statistics, slowQueries, findings,
+				properties.meters().openTelemetry());
 	}
 
 }
