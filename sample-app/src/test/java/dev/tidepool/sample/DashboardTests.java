@@ -123,7 +123,7 @@ class DashboardTests {
 			assertThat(this.browser.texts("#pools .figures b").get(0)).matches("\\d+").isNotEqualTo("0");
 			assertThat(this.browser.texts("#cache .figures b").get(0)).endsWith(" %").isNotEqualTo("0.0 %");
 			assertThat(this.browser.text("#cache")).contains("By table", "country");
-			assertThat(this.browser.text("#nplusone")).contains("GET /demo/nplusone", "20 times",
+			assertThat(this.browser.text("#nplusone")).contains("GET /demo/nplusone", "20 statements in the worst unit",
 					"dev.tidepool.sample.demo.Capital.of(Capital.java:", "Copy fix");
 			assertThat(this.browser.texts("#queries .share .value")).isNotEmpty().first().asString().endsWith(" %");
 		});
