@@ -197,6 +197,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private void manage(ManagedPool pool, TidepoolDataSource dataSource) {
 		pool.observe(() -> state(dataSource));
+		pool.executed(() -> this.features.statistics().executedNanos(pool.name()));
 		dataSource.whenClosed(() -> forget(dataSource));
 		this.managed.put(pool.name(), new Managed(pool, dataSource));
 		this.oversight.pools().add(pool);

@@ -2,6 +2,7 @@ package dev.tidepool.pool;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -33,12 +34,16 @@ public final class ManagedPool {
 
 	private long ticked = System.nanoTime();
 
+	private final RecentTimes times = new RecentTimes();
+
 	private volatile HeldPolicy.Memory demand = HeldPolicy.Memory.EMPTY;
 
 	private volatile IntConsumer keeper = (idle) -> {
 	};
 
 	private volatile Supplier<PoolState> source = () -> PoolState.NONE;
+
+	private volatile Supplier<OptionalLong> executed = OptionalLong::empty;
 
 	/**
 	 * Take a pool into care.
@@ -111,6 +116,16 @@ public final class ManagedPool {
 	}
 
 	/**
+	 * States where the time is to be had for which statements executed.
+	 * @param executed gives the nanoseconds since the start, added up over all
+	 * statements, without waiting for a connection; empty if that is not known; must not
+	 * block
+	 */
+	public void executed(Supplier<OptionalLong> executed) {
+		this.executed = executed;
+	}
+
+	/**
 	 * Return the connections of the pool now.
 	 * @return the state
 	 */
@@ -123,7 +138,11 @@ public final class ManagedPool {
 	 * about once a second, by one thread at a time.
 	 */
 	public void tick() {
-		long now = System.nanoTime();
+		tick(System.nanoTime());
+	}
+
+	void tick(long now) {
+		this.times.look(now, this.counters, this.executed.get());
 		PoolSnapshot snapshot = this.controller.tick(now);
 		if (snapshot != null && this.settings.mode() == PoolSettings.Mode.ADAPTIVE) {
 			hold(snapshot);
@@ -197,7 +216,18 @@ public final class ManagedPool {
 				counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
-				(this.lanes != null) ? this.lanes.view() : null, control(), decisions());
+				(this.lanes != null) ? this.lanes.view() : null, control(), diagnosis(), decisions());
+	}
+
+	/**
+	 * Return where the time of the pool's sessions goes.
+	 * @return the diagnosis of the last minute
+	 */
+	public Diagnosis diagnosis() {
+		Strategies.Memory memory = this.controller.memory();
+		return Diagnostician.diagnose(this.times.recent(),
+				new Diagnostician.Standing(limit(), this.settings.highestLimit(), this.settings.ceiling(),
+						this.settings.mode(), this.controller.isPinned(), memory.knee() != null, active()));
 	}
 
 	private PoolView.Control control() {

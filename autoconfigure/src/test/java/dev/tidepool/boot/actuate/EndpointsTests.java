@@ -145,6 +145,20 @@ class EndpointsTests {
 		}
 
 		@Test
+		void aPoolIsDiagnosedFromWhatItsSessionsSpentTheirTimeOn() {
+			this.app.getFromServer("/cities/1");
+			Awaitility.await().untilAsserted(() -> {
+				Response pool = this.app.get(POOL);
+				assertThat(pool.json().at("/diagnosis/sessions").asInt()).isPositive();
+				assertThat(pool.json().at("/diagnosis/executeMillis").asDouble()).isPositive()
+					.isLessThanOrEqualTo(pool.json().at("/diagnosis/holdMillis").asDouble());
+				assertThat(pool.at("/diagnosis/cause")).isNotEmpty();
+				assertThat(pool.at("/diagnosis/finding")).contains("sessions wait", " ms for a connection");
+				assertThat(pool.at("/diagnosis/recommendation")).isNotEmpty();
+			});
+		}
+
+		@Test
 		void theLimitIsPinnedAndReleased() {
 			Response pinned = this.app.post(POOL, "{\"limit\":3}");
 			assertThat(pinned.status()).isEqualTo(200);
