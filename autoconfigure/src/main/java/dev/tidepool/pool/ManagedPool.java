@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
+import dev.tidepool.database.LiveCapacity;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ManagedPool {
+
+	private static final LiveCapacity.Answer UNASKED = new LiveCapacity.Answer(null,
+			"the pool opens its connections by itself");
 
 	private final String name;
 
@@ -44,6 +48,8 @@ public final class ManagedPool {
 	private volatile Supplier<PoolState> source = () -> PoolState.NONE;
 
 	private volatile Supplier<OptionalLong> executed = OptionalLong::empty;
+
+	private volatile Supplier<LiveCapacity.Answer> server = () -> UNASKED;
 
 	/**
 	 * Take a pool into care.
@@ -126,6 +132,14 @@ public final class ManagedPool {
 	}
 
 	/**
+	 * States where it is to be had what the server allows.
+	 * @param server gives what is known; must not block
+	 */
+	public void server(Supplier<LiveCapacity.Answer> server) {
+		this.server = server;
+	}
+
+	/**
 	 * Return the connections of the pool now.
 	 * @return the state
 	 */
@@ -144,7 +158,7 @@ public final class ManagedPool {
 	void tick(long now) {
 		this.times.look(now, this.counters, this.executed.get());
 		PoolSnapshot snapshot = this.controller.tick(now);
-		if (snapshot != null && this.settings.mode() == PoolSettings.Mode.ADAPTIVE) {
+		if (snapshot != null) {
 			hold(snapshot);
 		}
 		if (this.lanes != null && now > this.ticked) {
@@ -157,7 +171,9 @@ public final class ManagedPool {
 		double create = PoolCounters.meanMillis(this.counters.creationNanos, this.counters.created) / 1e3;
 		HeldPolicy.Decision decision = HeldPolicy.decide(now, create, this.demand);
 		this.demand = decision.memory();
-		this.keeper.accept(decision.idle());
+		if (this.settings.mode() == PoolSettings.Mode.ADAPTIVE) {
+			this.keeper.accept(decision.idle());
+		}
 	}
 
 	/**
@@ -216,7 +232,11 @@ public final class ManagedPool {
 				counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
-				(this.lanes != null) ? this.lanes.view() : null, control(), diagnosis(), decisions());
+				(this.lanes != null) ? this.lanes.view() : null, control(), diagnosis(), sizing(), decisions());
+	}
+
+	private Sizing sizing() {
+		return Sizing.of(this.demand.level(), this.controller.memory().knee(), this.settings, this.server.get());
 	}
 
 	/**
