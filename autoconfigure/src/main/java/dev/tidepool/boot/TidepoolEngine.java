@@ -75,6 +75,8 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private final Map<String, UnmanagedDataSource> unmanaged = new ConcurrentHashMap<>();
 
+	private final Housekeeping housekeeping = new Housekeeping();
+
 	private final LiveCapacities capacities = new LiveCapacities(Duration.ofMinutes(1));
 
 	private final AtomicInteger bypassing = new AtomicInteger();
@@ -153,6 +155,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		ManagedPool managedPool = new ManagedPool(name, settings, listener(name), this.clock);
 		TidepoolDataSource twin = new TidepoolDataSource(pool, managedPool.creationListener(), (dataSource) -> {
 			configure(dataSource, name, settings);
+			this.housekeeping.takeOver(dataSource);
 			return path(name, features, managedPool.admission(), this.settings.leasing(key));
 		});
 		managedPool.keepIdle(twin::keepIdle);
@@ -350,6 +353,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 	public void close() {
 		this.ticker.close();
 		this.capacities.close();
+		this.housekeeping.close();
 		this.features.close();
 	}
 
