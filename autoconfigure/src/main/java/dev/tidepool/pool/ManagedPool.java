@@ -1,6 +1,7 @@
 package dev.tidepool.pool;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
@@ -40,6 +41,10 @@ public final class ManagedPool {
 
 	private final RecentTimes times = new RecentTimes();
 
+	private final WeekHistory weeks = new WeekHistory();
+
+	private final Clock clock;
+
 	private volatile HeldPolicy.Memory demand = HeldPolicy.Memory.EMPTY;
 
 	private volatile IntConsumer keeper = (idle) -> {
@@ -56,11 +61,12 @@ public final class ManagedPool {
 	 * @param name the resolved name
 	 * @param settings how it is to be governed
 	 * @param listener hears what happens
-	 * @param clock dates the decisions
+	 * @param clock dates the decisions, and tells the hour of the week
 	 */
 	public ManagedPool(String name, PoolSettings settings, PoolListener listener, Clock clock) {
 		this.name = name;
 		this.settings = settings;
+		this.clock = clock;
 		this.gate = new Gate(settings.firstLimit());
 		CreationPacer pacer = new CreationPacer(settings.creationRate(), System.nanoTime());
 		this.creation = new CreationMonitor(this.counters, listener, pacer, settings.acquireTimeout());
@@ -169,8 +175,10 @@ public final class ManagedPool {
 
 	private void hold(PoolSnapshot now) {
 		double create = PoolCounters.meanMillis(this.counters.creationNanos, this.counters.created) / 1e3;
-		HeldPolicy.Decision decision = HeldPolicy.decide(now, create, this.demand);
+		Instant time = this.clock.instant();
+		HeldPolicy.Decision decision = HeldPolicy.decide(now, create, this.weeks.forecast(time), this.demand);
 		this.demand = decision.memory();
+		this.weeks.look(time, Math.min(now.limit(), now.demand()), decision.byTrend());
 		if (this.settings.mode() == PoolSettings.Mode.ADAPTIVE) {
 			this.keeper.accept(decision.idle());
 		}
