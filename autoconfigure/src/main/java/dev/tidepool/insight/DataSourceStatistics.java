@@ -2,6 +2,7 @@ package dev.tidepool.insight;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
@@ -30,13 +31,16 @@ final class DataSourceStatistics implements RowListener {
 
 	private final Map<SqlTemplate, TemplateStatistics> rows = new ConcurrentHashMap<>();
 
-	/** Of templates that were forgotten. */
-	private final LongAdder forgottenNanos = new LongAdder();
-
 	/** The part of all times in which there was no connection yet. */
 	private final LongAdder acquireNanos = new LongAdder();
 
 	private volatile @Nullable TemplateStatistics overflow;
+
+	/** Hits of the rows that were forgotten. */
+	private final AtomicLong formerHits = new AtomicLong();
+
+	/** Their time. */
+	private final AtomicLong formerNanos = new AtomicLong();
 
 	DataSourceStatistics(String name, Room room, Timeline timeline) {
 		this.name = name;
@@ -117,7 +121,7 @@ final class DataSourceStatistics implements RowListener {
 	 * For how long statements executed, without waiting for a connection. Never falls.
 	 */
 	long executedNanos() {
-		long[] sum = { this.forgottenNanos.sum() - this.acquireNanos.sum() };
+		long[] sum = { this.formerNanos.get() - this.acquireNanos.sum() };
 		forEach((owner, row) -> sum[0] += row.totalNanos());
 		return sum[0];
 	}
@@ -139,7 +143,17 @@ final class DataSourceStatistics implements RowListener {
 
 	private void forget(TemplateStatistics row) {
 		row.forget();
-		this.forgottenNanos.add(row.totalNanos());
+		this.formerNanos.addAndGet(row.totalNanos());
+		this.formerHits.addAndGet(row.cacheHits());
+	}
+
+	/**
+	 * The number of executions that a cache answered since the start.
+	 */
+	long cacheHits() {
+		AtomicLong hits = new AtomicLong(this.formerHits.get());
+		forEach((owner, row) -> hits.addAndGet(row.cacheHits()));
+		return hits.get();
 	}
 
 }

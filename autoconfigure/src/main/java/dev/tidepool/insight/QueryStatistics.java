@@ -89,6 +89,16 @@ public final class QueryStatistics implements RowListener {
 	}
 
 	/**
+	 * Return how many executions a cache answered, whatever was forgotten since.
+	 * @param dataSource the resolved name of the data source
+	 * @return the count since the start
+	 */
+	public long cacheHits(String dataSource) {
+		DataSourceStatistics known = this.dataSources.get(dataSource);
+		return (known != null) ? known.cacheHits() : 0;
+	}
+
+	/**
 	 * Return the templates that took the most time in total.
 	 * @param limit how many at most
 	 * @return an immutable list, the costliest first; shares refer to all templates, not

@@ -232,15 +232,17 @@ public final class QueryExecution {
 	}
 
 	/**
-	 * Return when the execution began. Spares an interceptor a look at the clock.
+	 * Return when the execution began. Spares an interceptor a look at the clock: until
+	 * the driver is called it is known to within {@link CoarseClock#STEP_NANOS}, from
+	 * then on exactly.
 	 * @return a moment of {@link System#nanoTime()}
 	 */
 	public long startNanos() {
 		return this.startNanos;
 	}
 
-	void started(long startNanos) {
-		this.startNanos = startNanos;
+	void begun(long about) {
+		this.startNanos = about;
 	}
 
 	void ended(long endNanos) {
@@ -264,6 +266,7 @@ public final class QueryExecution {
 	 * way back cannot lose it.
 	 */
 	@Nullable Object callDriver() throws SQLException {
+		this.startNanos = System.nanoTime();
 		try {
 			announce(this.statement.connection());
 			this.sent = true;
