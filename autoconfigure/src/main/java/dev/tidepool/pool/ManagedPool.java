@@ -128,13 +128,16 @@ public final class ManagedPool {
 	}
 
 	/**
-	 * States where the time is to be had for which statements executed.
+	 * States where the time is to be had for which statements executed. To be called
+	 * before the first {@link #tick()}.
 	 * @param executed gives the nanoseconds since the start, added up over all
 	 * statements, without waiting for a connection; empty if that is not known; must not
 	 * block
 	 */
 	public void executed(Supplier<OptionalLong> executed) {
 		this.executed = executed;
+		// What comes before the first tick counts, too
+		this.times.look(System.nanoTime(), this.counters, executed.get());
 	}
 
 	/**

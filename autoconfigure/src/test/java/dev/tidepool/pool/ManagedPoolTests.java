@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 import dev.tidepool.jdbc.TestPool;
 import dev.tidepool.jdbc.TestThreads;
@@ -99,6 +100,22 @@ class ManagedPoolTests {
 		assertThat(control.knee()).isNull();
 		assertThat(control.littlesLaw()).isOne();
 		assertThat(pool(PoolSettings.Mode.ADVISE, 12).view().control().littlesLaw()).isNull();
+	}
+
+	@Test
+	void theDiagnosisCountsFromTheFirstSession() throws SQLException {
+		ManagedPool pool = pool(PoolSettings.Mode.ADAPTIVE, 12);
+		long[] executed = { 70_000_000 };
+		pool.executed(() -> OptionalLong.of(executed[0]));
+		pool.admission().admit(null, false);
+		pool.admission().release(false, 10_000_000);
+		executed[0] += 4_000_000;
+		pool.tick();
+		Diagnosis diagnosis = pool.view().diagnosis();
+		assertThat(diagnosis.sessions()).isOne();
+		assertThat(diagnosis.holdMillis()).isEqualTo(10);
+		assertThat(diagnosis.executeMillis()).isEqualTo(4);
+		assertThat(diagnosis.otherMillis()).isEqualTo(6);
 	}
 
 	@Test
