@@ -198,6 +198,14 @@ public final class ManagedPool {
 	}
 
 	/**
+	 * Whether a person holds the limit.
+	 * @return {@code true} until it is released
+	 */
+	public boolean isPinned() {
+		return this.controller.isPinned();
+	}
+
+	/**
 	 * Return the limit in force.
 	 * @return the most sessions that may work at once
 	 */
@@ -230,7 +238,8 @@ public final class ManagedPool {
 	}
 
 	/**
-	 * Return everything that is known, for a person to read.
+	 * Return everything that is known, for a person to read. Has the server asked what it
+	 * allows, if that was not done lately.
 	 * @return a view of this moment
 	 */
 	public PoolView view() {
@@ -318,6 +327,14 @@ public final class ManagedPool {
 	 */
 	public long timeouts() {
 		return this.counters.timeouts.sum();
+	}
+
+	/**
+	 * Return how many attempts to open a connection failed.
+	 * @return the number since the start
+	 */
+	public long creationFailures() {
+		return this.counters.creationFailures.sum();
 	}
 
 	/**
