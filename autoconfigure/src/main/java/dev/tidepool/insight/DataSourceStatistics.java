@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 import dev.tidepool.jdbc.QueryExecution;
@@ -34,10 +35,16 @@ final class DataSourceStatistics implements RowListener {
 
 	private final Map<SqlTemplate, TemplateStatistics> rows = new ConcurrentHashMap<>();
 
+	/** The part of all times in which there was no connection yet. */
+	private final LongAdder acquireNanos = new LongAdder();
+
 	private volatile @Nullable TemplateStatistics overflow;
 
 	/** Hits of the rows that were forgotten. */
 	private final AtomicLong formerHits = new AtomicLong();
+
+	/** Their time. */
+	private final AtomicLong formerNanos = new AtomicLong();
 
 	DataSourceStatistics(String name, Room room, Timeline timeline) {
 		this.name = name;
@@ -53,6 +60,12 @@ final class DataSourceStatistics implements RowListener {
 	public void onQuery(QueryExecution execution) {
 		row(execution.facts()).executed(execution.nanos(), execution.source() != Source.DATABASE,
 				execution.failure() != null, execution.endNanos());
+		if (execution.source() == Source.DATABASE) {
+			long acquire = execution.acquireNanos();
+			if (acquire > 0) {
+				this.acquireNanos.add(acquire);
+			}
+		}
 	}
 
 	@Override
@@ -119,6 +132,15 @@ final class DataSourceStatistics implements RowListener {
 				all.stream().mapToLong(TemplateStatistics::longestNanos).max().orElse(0));
 	}
 
+	/**
+	 * For how long statements executed, without waiting for a connection. Never falls.
+	 */
+	long executedNanos() {
+		long[] sum = { this.formerNanos.get() - this.acquireNanos.sum() };
+		forEach((owner, row) -> sum[0] += row.totalNanos());
+		return sum[0];
+	}
+
 	void reset() {
 		for (SqlTemplate template : this.rows.keySet()) {
 			TemplateStatistics removed = this.rows.remove(template);
@@ -136,6 +158,7 @@ final class DataSourceStatistics implements RowListener {
 
 	private void forget(TemplateStatistics row) {
 		row.forget();
+		this.formerNanos.addAndGet(row.totalNanos());
 		this.formerHits.addAndGet(row.cacheHits());
 	}
 

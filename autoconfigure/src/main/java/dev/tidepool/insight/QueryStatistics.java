@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -127,6 +128,18 @@ public final class QueryStatistics implements RowListener {
 	public Times times(String dataSource) {
 		DataSourceStatistics known = this.dataSources.get(dataSource);
 		return (known != null) ? known.times() : Times.NONE;
+	}
+
+	/**
+	 * Return for how long the statements of a data source executed since the start, all
+	 * added up: without waiting for a connection, and without reading the rows. A reset
+	 * does not count.
+	 * @param dataSource its resolved name
+	 * @return nanoseconds, or empty if nothing is kept for that name alone
+	 */
+	public OptionalLong executedNanos(String dataSource) {
+		DataSourceStatistics known = this.dataSources.get(dataSource);
+		return (known != null) ? OptionalLong.of(known.executedNanos()) : OptionalLong.empty();
 	}
 
 	/**

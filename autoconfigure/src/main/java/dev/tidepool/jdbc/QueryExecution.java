@@ -161,6 +161,19 @@ public final class QueryExecution {
 	}
 
 	/**
+	 * Return how much of that passed before the session had a connection, in nanoseconds.
+	 * Known to listeners.
+	 * @return nanoseconds; 0 if it had one already
+	 */
+	public long acquireNanos() {
+		if (!this.sent) {
+			return this.nanos;
+		}
+		long leased = this.statement.connection().tenancy().leasedSince(this.startNanos);
+		return Math.max(0, Math.min(this.nanos, leased - this.startNanos));
+	}
+
+	/**
 	 * Return how many rows the application read so far of what the database yielded.
 	 * @return the count
 	 */

@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  * not
  * @param holders who has connections now, the longest first
  * @param control how far the limit is trusted to move, and what sizes were found
+ * @param diagnosis where the time of sessions goes: pool, queries or application
+ * @param sizing which sizes of the pool speak for themselves
  * @param decisions the last decisions, newest first
  */
 public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean pinned, int floor, int ceiling, int held,
 		int active, int idle, int waiting, int nested, double utilization, Times waits, Times holds, Times executions,
 		long timeouts, Connections connections, @Nullable Lanes lanes, List<Holder> holders, Control control,
-		List<DatedDecision> decisions) {
+		Diagnosis diagnosis, Sizing sizing, List<DatedDecision> decisions) {
 
 	/**
 	 * Physical connections since the start.
