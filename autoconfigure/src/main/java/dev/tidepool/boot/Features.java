@@ -88,7 +88,7 @@ record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatis
 	}
 
 	void close() {
-		this.shared.analyzer().close();
+		this.shared.close();
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.tidepool.nplusone.NPlusOneSettings;
 import dev.tidepool.pool.LaneSettings;
 import dev.tidepool.pool.PoolSettings;
 import dev.tidepool.pool.PoolSettings.Mode;
+import dev.tidepool.pool.Preset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class PropertiesMapper {
 
 	/**
 	 * The settings of one pool: what the user said to Tidepool, else what the user said
-	 * to HikariCP, else the defaults.
+	 * to HikariCP, else what the preset gives.
 	 * @param name the key of the pool's own settings
 	 * @param properties the properties
 	 * @param hikari the pool's own configuration, before it is validated: an unset
@@ -47,11 +48,12 @@ final class PropertiesMapper {
 		String acquireTimeout = properties.poolProperty(name, Pool::acquireTimeout, "acquire-timeout");
 		String creationRate = properties.poolProperty(name, Pool::creationRate, "creation-rate");
 		Mode mode = mode(name, properties, unstated);
+		Preset.Bounds preset = preset(name, properties);
 		int ceiling = or(pool.maxConnections(), (chosen != null) ? chosen : -1,
-				(mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_CEILING : PoolSettings.START);
+				(mode == Mode.ADAPTIVE) ? preset.ceiling() : PoolSettings.START);
 		InvalidPropertyException.check(ceiling >= 1, "%s (%d) must be >= 1".formatted(max, ceiling),
 				"Set " + max + " to the most connections that the database can spare for '" + name + "'");
-		int fallback = (mode == Mode.ADAPTIVE) ? PoolSettings.DEFAULT_FLOOR : ceiling;
+		int fallback = (mode == Mode.ADAPTIVE) ? preset.floor() : ceiling;
 		int floor = or(pool.minConnections(), Math.min(hikari.getMinimumIdle(), ceiling), Math.min(fallback, ceiling));
 		InvalidPropertyException.check(floor >= 1, "%s (%d) must be >= 1".formatted(min, floor),
 				"Set " + min + " to the connections that shall stay open when '" + name + "' is idle");
@@ -64,7 +66,7 @@ final class PropertiesMapper {
 		int rate = (pool.creationRate() != null) ? pool.creationRate() : 20;
 		InvalidPropertyException.check(rate >= 1, "%s (%d) must be >= 1".formatted(creationRate, rate),
 				"Set " + creationRate + " to the most connections that may be opened in one second");
-		return new PoolSettings(mode, floor, ceiling, timeout, rate, lanes(name, properties));
+		return new PoolSettings(mode, floor, ceiling, preset.start(), timeout, rate, lanes(name, properties));
 	}
 
 	/**
@@ -82,8 +84,17 @@ final class PropertiesMapper {
 		int ceiling = Math.min(size, or(pool.maxConnections(), -1, size));
 		int floor = Math.min(ceiling, or(pool.minConnections(), built.getMinimumIdle(), PoolSettings.DEFAULT_FLOOR));
 		return new PoolSettings(mode(name, properties, unstated), Math.max(1, floor), Math.max(1, ceiling),
-				timeout(pool, built), (pool.creationRate() != null) ? Math.max(1, pool.creationRate()) : 20,
-				lanes(name, properties));
+				preset(name, properties).start(), timeout(pool, built),
+				(pool.creationRate() != null) ? Math.max(1, pool.creationRate()) : 20, lanes(name, properties));
+	}
+
+	private static Preset.Bounds preset(String name, TidepoolProperties properties) {
+		Pool pool = properties.pool(name);
+		String users = properties.poolProperty(name, Pool::expectedUsers, "expected-users");
+		InvalidPropertyException.check(pool.expectedUsers() == null || pool.expectedUsers() >= 1,
+				"%s (%d) must be >= 1".formatted(users, pool.expectedUsers()),
+				"Set " + users + " to the number of people who use one instance at the same time, or leave it out");
+		return ((pool.environment() != null) ? pool.environment() : Preset.DEFAULT).bounds(pool.expectedUsers());
 	}
 
 	private static LaneSettings lanes(String name, TidepoolProperties properties) {

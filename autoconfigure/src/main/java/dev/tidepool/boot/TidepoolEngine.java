@@ -1,6 +1,7 @@
 package dev.tidepool.boot;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tidepool.Alert;
 import dev.tidepool.Tidepool;
+import dev.tidepool.database.LiveCapacities;
 import dev.tidepool.jdbc.AdoptedDataSource;
 import dev.tidepool.jdbc.Admission;
+import dev.tidepool.jdbc.ConnectionSource;
 import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.jdbc.QueryPath;
 import dev.tidepool.jdbc.TidepoolDataSource;
@@ -71,6 +74,10 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 	private final Cache<DataSource, String> left = Caffeine.newBuilder().weakKeys().build();
 
 	private final Map<String, UnmanagedDataSource> unmanaged = new ConcurrentHashMap<>();
+
+	private final Housekeeping housekeeping = new Housekeeping();
+
+	private final LiveCapacities capacities = new LiveCapacities(Duration.ofMinutes(1));
 
 	private final AtomicInteger bypassing = new AtomicInteger();
 
@@ -148,6 +155,7 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		ManagedPool managedPool = new ManagedPool(name, settings, listener(name), this.clock);
 		TidepoolDataSource twin = new TidepoolDataSource(pool, managedPool.creationListener(), (dataSource) -> {
 			configure(dataSource, name, settings);
+			this.housekeeping.takeOver(dataSource);
 			return path(name, features, managedPool.admission(), this.settings.leasing(key));
 		});
 		managedPool.keepIdle(twin::keepIdle);
@@ -197,6 +205,11 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 
 	private void manage(ManagedPool pool, TidepoolDataSource dataSource) {
 		pool.observe(() -> state(dataSource));
+		ConnectionSource apart = dataSource.apart();
+		if (apart != null) {
+			pool.server(this.capacities.forPool(apart, () -> pool.state().total())::current);
+		}
+		pool.executed(() -> this.features.statistics().executedNanos(pool.name()));
 		dataSource.whenClosed(() -> forget(dataSource));
 		this.managed.put(pool.name(), new Managed(pool, dataSource));
 		this.oversight.pools().add(pool);
@@ -339,6 +352,8 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 	@Override
 	public void close() {
 		this.ticker.close();
+		this.capacities.close();
+		this.housekeeping.close();
 		this.features.close();
 	}
 

@@ -11,6 +11,7 @@ import dev.tidepool.cache.CacheMode;
 import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.nplusone.NPlusOneSettings;
 import dev.tidepool.pool.PoolSettings;
+import dev.tidepool.pool.Preset;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -162,19 +163,26 @@ public record TidepoolProperties(@DefaultValue("true") boolean enabled, @Default
 	 * @param mode whether the limit is moved, only advised, or left as configured
 	 * @param minConnections smallest limit, and the connections that stay open when idle
 	 * @param maxConnections most connections that are ever open
+	 * @param environment where the application runs, which gives the bounds that were not
+	 * set
+	 * @param expectedUsers number of people who use one instance at the same time, which
+	 * raises the bounds that were not set
 	 * @param acquireTimeout longest wait for a permit and a connection together
 	 * @param leasing for how long a connection is kept from others
 	 * @param creationRate most physical connections that are opened in one second
 	 * @param lanes how short and long sessions are kept apart
 	 */
 	public record Pool(PoolSettings.@Nullable Mode mode, @Nullable Integer minConnections,
-			@Nullable Integer maxConnections, @Nullable Duration acquireTimeout, @Nullable Leasing leasing,
-			@Nullable Integer creationRate, @Nullable Lanes lanes) {
+			@Nullable Integer maxConnections, @Nullable Preset environment, @Nullable Integer expectedUsers,
+			@Nullable Duration acquireTimeout, @Nullable Leasing leasing, @Nullable Integer creationRate,
+			@Nullable Lanes lanes) {
 
 		Pool over(Pool common) {
 			return new Pool((this.mode != null) ? this.mode : common.mode,
 					(this.minConnections != null) ? this.minConnections : common.minConnections,
 					(this.maxConnections != null) ? this.maxConnections : common.maxConnections,
+					(this.environment != null) ? this.environment : common.environment,
+					(this.expectedUsers != null) ? this.expectedUsers : common.expectedUsers,
 					(this.acquireTimeout != null) ? this.acquireTimeout : common.acquireTimeout,
 					(this.leasing != null) ? this.leasing : common.leasing,
 					(this.creationRate != null) ? this.creationRate : common.creationRate,

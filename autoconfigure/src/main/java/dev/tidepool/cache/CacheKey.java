@@ -1,6 +1,5 @@
 package dev.tidepool.cache;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 import dev.tidepool.jdbc.Bindings;
@@ -10,14 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a result depends on, apart from the rows in the tables. Two keys are
  * equal only if the driver was told exactly the same: a value bound as {@code int} is not
- * the same value bound as {@code long}. Immutable: the values are, or belong to the
- * bindings, which never change one once it is bound.
+ * the same value bound as {@code long}. Immutable: the bindings are frozen.
  */
 final class CacheKey {
-
-	private static final int[] NO_KINDS = {};
-
-	private static final @Nullable Object[] NO_VALUES = {};
 
 	private final String dataSource;
 
@@ -25,55 +19,20 @@ final class CacheKey {
 
 	private final String sql;
 
-	private final int[] kinds;
-
-	private final @Nullable Object[] values;
+	private final Bindings bindings;
 
 	private final int hash;
 
-	CacheKey(String dataSource, @Nullable String user, String sql, int[] kinds, @Nullable Object[] values) {
+	CacheKey(String dataSource, @Nullable String user, String sql, Bindings bindings) {
 		this.dataSource = dataSource;
 		this.user = user;
 		this.sql = sql;
-		this.kinds = kinds;
-		this.values = values;
-		int result = 31 * sql.hashCode() + dataSource.hashCode();
-		for (int i = 0; i < kinds.length; i++) {
-			result = 31 * (31 * result + kinds[i]) + hash(values[i]);
-		}
-		this.hash = result;
+		this.bindings = bindings.freeze();
+		this.hash = 31 * (31 * sql.hashCode() + dataSource.hashCode()) + bindings.hash();
 	}
 
 	static CacheKey of(Session session, String sql, Bindings bindings) {
-		int size = bindings.size();
-		if (size == 0) {
-			return new CacheKey(session.dataSource(), session.user(), sql, NO_KINDS, NO_VALUES);
-		}
-		int[] kinds = new int[size];
-		@Nullable Object[] values = new Object[size];
-		for (int i = 0; i < size; i++) {
-			kinds[i] = bindings.kind(i);
-			values[i] = bindings.value(i);
-		}
-		return new CacheKey(session.dataSource(), session.user(), sql, kinds, values);
-	}
-
-	private static int hash(@Nullable Object value) {
-		return (value instanceof byte[] bytes) ? Arrays.hashCode(bytes) : Objects.hashCode(value);
-	}
-
-	/**
-	 * Equal and of one class: a {@code java.sql.Date} claims to equal a
-	 * {@code Timestamp}.
-	 */
-	private static boolean same(@Nullable Object one, @Nullable Object other) {
-		if (one == other) {
-			return true;
-		}
-		if (one == null || other == null || one.getClass() != other.getClass()) {
-			return false;
-		}
-		return (one instanceof byte[] bytes) ? Arrays.equals(bytes, (byte[]) other) : one.equals(other);
+		return new CacheKey(session.dataSource(), session.user(), sql, bindings);
 	}
 
 	String dataSource() {
@@ -84,31 +43,15 @@ final class CacheKey {
 		return this.sql;
 	}
 
-	int size() {
-		return this.kinds.length;
-	}
-
-	int kind(int index) {
-		return this.kinds[index];
-	}
-
-	@Nullable Object value(int index) {
-		return this.values[index];
+	Bindings bindings() {
+		return this.bindings;
 	}
 
 	/**
 	 * Whether exactly these values are bound.
 	 */
 	boolean isBoundIn(Bindings bindings) {
-		if (bindings.size() != this.kinds.length || !bindings.isComplete()) {
-			return false;
-		}
-		for (int i = 0; i < this.kinds.length; i++) {
-			if (this.kinds[i] != bindings.kind(i) || !same(this.values[i], bindings.value(i))) {
-				return false;
-			}
-		}
-		return true;
+		return bindings.isComplete() && this.bindings.isSame(bindings);
 	}
 
 	/**
@@ -116,30 +59,20 @@ final class CacheKey {
 	 * keys of one prepared statement share it: with literals in the text they do not.
 	 */
 	long bytes() {
-		long bytes = 40 + Values.round(16 + 4L * this.kinds.length) + Values.round(16 + 4L * this.values.length)
-				+ Values.bytes(this.sql);
-		for (Object value : this.values) {
-			bytes += Values.bytes(value);
+		int size = this.bindings.size();
+		// Own size, that of the bindings, their values and, at worst, their types
+		long bytes = 32 + 24 + Values.round(16 + 8L * size) + Values.round(16 + 4L * size) + Values.bytes(this.sql);
+		for (int i = 0; i < size; i++) {
+			bytes += Values.bytes(this.bindings.value(i));
 		}
 		return bytes;
 	}
 
 	@Override
 	public boolean equals(Object other) {
-		if (this == other) {
-			return true;
-		}
-		if (!(other instanceof CacheKey key) || this.hash != key.hash || !this.sql.equals(key.sql)
-				|| !this.dataSource.equals(key.dataSource) || !Objects.equals(this.user, key.user)
-				|| !Arrays.equals(this.kinds, key.kinds)) {
-			return false;
-		}
-		for (int i = 0; i < this.values.length; i++) {
-			if (!same(this.values[i], key.values[i])) {
-				return false;
-			}
-		}
-		return true;
+		return this == other || (other instanceof CacheKey key && this.hash == key.hash && this.sql.equals(key.sql)
+				&& this.dataSource.equals(key.dataSource) && Objects.equals(this.user, key.user)
+				&& this.bindings.isSame(key.bindings));
 	}
 
 	@Override
@@ -149,7 +82,7 @@ final class CacheKey {
 
 	@Override
 	public String toString() {
-		return this.sql + " (" + this.kinds.length + " parameters)";
+		return this.sql + " (" + this.bindings.size() + " parameters)";
 	}
 
 }

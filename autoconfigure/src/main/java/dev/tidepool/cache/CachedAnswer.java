@@ -70,8 +70,9 @@ final class CachedAnswer implements Rerun {
 	 */
 	private ResultSet executeAsBoundThen() throws SQLException {
 		PreparedStatement statement = (PreparedStatement) ((DelegatingStatement) this.execution.statement()).delegate();
-		for (int i = 0; i < this.key.size(); i++) {
-			Bindings.bind(statement, i, this.key.kind(i), this.key.value(i));
+		Bindings then = this.key.bindings();
+		for (int i = 0; i < then.size(); i++) {
+			Bindings.bind(statement, i, then.kind(i), then.value(i));
 		}
 		try {
 			return execute();

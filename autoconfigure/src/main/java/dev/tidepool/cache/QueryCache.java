@@ -40,6 +40,9 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	/** A result larger than this part of the whole is not kept. */
 	private static final int LARGEST_SHARE = 16;
 
+	/** How late the approximate time may be, in a process that gets too little done. */
+	private static final long DOUBT_NANOS = Duration.ofSeconds(1).toNanos();
+
 	/** For how long somebody waits for another's load of the same result. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -193,14 +196,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		CachedRows rows = this.entries.get(key);
 		OptIn optIn = optIn(plan, scoped);
 		if (rows != null && rows.isComplete() && isTrue(rows, closure, key, this.snapshots.horizon(execution.session()))
-				&& isYoung(rows, ttl, now(execution)) && !execution.statement().isClosed()) {
+				&& isYoung(rows, ttl, execution) && !execution.statement().isClosed()) {
 			if (this.shadow != null) {
 				return this.shadow.hit(new Lookup(execution, chain, plan, closure, key, ttl, optIn), rows);
 			}
 			execution.answeredBy(Source.FIRST_LEVEL);
 			if (plan.refreshNanos() > 0) {
 				this.refresher.served(new Lookup(execution, chain, plan, closure, key, ttl, optIn), rows,
-						now(execution) - rows.fill().nanos());
+						this.ticker.read() - rows.fill().nanos());
 			}
 			optIn.hits().increment();
 			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
@@ -253,17 +256,15 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	}
 
 	/**
-	 * The entry may have been stored for someone who takes older ones.
+	 * Whether the rows are not too old; they may have been stored for someone who takes
+	 * older ones. A look at the clock takes longer than the look into the cache, so the
+	 * exact time is asked for only where it may matter.
 	 */
-	private static boolean isYoung(CachedRows rows, long ttl, long now) {
-		return now - rows.fill().nanos() < Math.min(ttl, rows.fill().ttlNanos());
-	}
-
-	/**
-	 * A look at the clock takes as long as a look into the cache.
-	 */
-	private long now(QueryExecution execution) {
-		return (this.ticker == Ticker.systemTicker()) ? execution.startNanos() : this.ticker.read();
+	private boolean isYoung(CachedRows rows, long ttl, QueryExecution execution) {
+		long limit = Math.min(ttl, rows.fill().ttlNanos());
+		boolean exact = this.ticker != Ticker.systemTicker();
+		return (!exact && execution.startNanos() - rows.fill().nanos() < limit - DOUBT_NANOS)
+				|| this.ticker.read() - rows.fill().nanos() < limit;
 	}
 
 	/**

@@ -123,8 +123,8 @@ final class Refresher implements AutoCloseable {
 		}
 		try (PreparedStatement statement = connection.prepareStatement(key.sql())) {
 			PreparedStatement physical = (PreparedStatement) ((DelegatingStatement) statement).delegate();
-			for (int i = 0; i < key.size(); i++) {
-				Bindings.bind(physical, i, key.kind(i), key.value(i));
+			for (int i = 0; i < key.bindings().size(); i++) {
+				Bindings.bind(physical, i, key.bindings().kind(i), key.bindings().value(i));
 			}
 			Refreshed target = new Refreshed();
 			try (ResultSet rows = new CapturingResultSet(physical.executeQuery(), target, key, plan, fill,

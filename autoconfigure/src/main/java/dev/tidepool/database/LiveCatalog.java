@@ -48,7 +48,8 @@ final class LiveCatalog {
 		this.reader = reader;
 		this.patienceMillis = patience.toMillis();
 		this.maxAgeNanos = maxAge.toNanos();
-		this.readAt = System.nanoTime() - PAUSE_NANOS;
+		// Who asks may have looked at the clock before
+		this.readAt = System.nanoTime() - 2 * PAUSE_NANOS;
 	}
 
 	Catalog current() {

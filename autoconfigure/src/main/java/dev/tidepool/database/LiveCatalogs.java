@@ -32,6 +32,9 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 
 	private final Map<String, LiveCatalog> catalogs = new ConcurrentHashMap<>();
 
+	/** Most applications have one data source: in front of the map. */
+	private volatile @Nullable Named last;
+
 	private final Duration patience;
 
 	private final Duration maxAge;
@@ -75,15 +78,25 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 
 	@Override
 	public Catalog await(Session session, long now) {
-		LiveCatalog live = this.catalogs.get(session.dataSource());
+		String name = session.dataSource();
+		Named known = this.last;
+		if (known != null && known.name().equals(name)) {
+			return await(known.catalog(), session, now);
+		}
+		LiveCatalog live = this.catalogs.get(name);
 		if (live == null) {
 			if (this.catalogs.size() >= MAX_DATA_SOURCES) {
 				return Catalog.UNKNOWN;
 			}
 			ConnectionSource source = session.beside();
-			live = this.catalogs.computeIfAbsent(session.dataSource(),
-					(name) -> new LiveCatalog(() -> read(name, source), this.reader, this.patience, this.maxAge));
+			live = this.catalogs.computeIfAbsent(name,
+					(key) -> new LiveCatalog(() -> read(key, source), this.reader, this.patience, this.maxAge));
 		}
+		this.last = new Named(name, live);
+		return await(live, session, now);
+	}
+
+	private static Catalog await(LiveCatalog live, Session session, long now) {
 		Catalog fresh = live.fresh(now);
 		return (fresh != null) ? fresh : live.await(now, session.isThreadLeasing());
 	}
@@ -119,6 +132,9 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 	@Override
 	public void close() {
 		this.reader.shutdownNow();
+	}
+
+	private record Named(String name, LiveCatalog catalog) {
 	}
 
 }

@@ -2,6 +2,8 @@ package dev.tidepool.insight;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 import dev.tidepool.jdbc.QueryExecution;
@@ -29,7 +31,16 @@ final class DataSourceStatistics implements RowListener {
 
 	private final Map<SqlTemplate, TemplateStatistics> rows = new ConcurrentHashMap<>();
 
+	/** The part of all times in which there was no connection yet. */
+	private final LongAdder acquireNanos = new LongAdder();
+
 	private volatile @Nullable TemplateStatistics overflow;
+
+	/** Hits of the rows that were forgotten. */
+	private final AtomicLong formerHits = new AtomicLong();
+
+	/** Their time. */
+	private final AtomicLong formerNanos = new AtomicLong();
 
 	DataSourceStatistics(String name, Room room, Timeline timeline) {
 		this.name = name;
@@ -45,6 +56,12 @@ final class DataSourceStatistics implements RowListener {
 	public void onQuery(QueryExecution execution) {
 		row(execution.facts()).executed(execution.nanos(), execution.source() != Source.DATABASE,
 				execution.failure() != null, execution.endNanos());
+		if (execution.source() == Source.DATABASE) {
+			long acquire = execution.acquireNanos();
+			if (acquire > 0) {
+				this.acquireNanos.add(acquire);
+			}
+		}
 	}
 
 	@Override
@@ -100,19 +117,43 @@ final class DataSourceStatistics implements RowListener {
 		}
 	}
 
+	/**
+	 * For how long statements executed, without waiting for a connection. Never falls.
+	 */
+	long executedNanos() {
+		long[] sum = { this.formerNanos.get() - this.acquireNanos.sum() };
+		forEach((owner, row) -> sum[0] += row.totalNanos());
+		return sum[0];
+	}
+
 	void reset() {
 		for (SqlTemplate template : this.rows.keySet()) {
 			TemplateStatistics removed = this.rows.remove(template);
 			if (removed != null) {
-				removed.forget();
+				forget(removed);
 				this.room.giveBack();
 			}
 		}
 		TemplateStatistics rest = this.overflow;
 		this.overflow = null;
 		if (rest != null) {
-			rest.forget();
+			forget(rest);
 		}
+	}
+
+	private void forget(TemplateStatistics row) {
+		row.forget();
+		this.formerNanos.addAndGet(row.totalNanos());
+		this.formerHits.addAndGet(row.cacheHits());
+	}
+
+	/**
+	 * The number of executions that a cache answered since the start.
+	 */
+	long cacheHits() {
+		AtomicLong hits = new AtomicLong(this.formerHits.get());
+		forEach((owner, row) -> hits.addAndGet(row.cacheHits()));
+		return hits.get();
 	}
 
 }

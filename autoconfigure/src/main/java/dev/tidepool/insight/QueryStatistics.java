@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -88,6 +89,16 @@ public final class QueryStatistics implements RowListener {
 	}
 
 	/**
+	 * Return how many executions a cache answered, whatever was forgotten since.
+	 * @param dataSource the resolved name of the data source
+	 * @return the count since the start
+	 */
+	public long cacheHits(String dataSource) {
+		DataSourceStatistics known = this.dataSources.get(dataSource);
+		return (known != null) ? known.cacheHits() : 0;
+	}
+
+	/**
 	 * Return the templates that took the most time in total.
 	 * @param limit how many at most
 	 * @return an immutable list, the costliest first; shares refer to all templates, not
@@ -105,6 +116,18 @@ public final class QueryStatistics implements RowListener {
 			.limit(Math.max(0, limit))
 			.map((row) -> row.statistics().summary(row.dataSource(), total, this.timeline))
 			.toList();
+	}
+
+	/**
+	 * Return for how long the statements of a data source executed since the start, all
+	 * added up: without waiting for a connection, and without reading the rows. A reset
+	 * does not count.
+	 * @param dataSource its resolved name
+	 * @return nanoseconds, or empty if nothing is kept for that name alone
+	 */
+	public OptionalLong executedNanos(String dataSource) {
+		DataSourceStatistics known = this.dataSources.get(dataSource);
+		return (known != null) ? OptionalLong.of(known.executedNanos()) : OptionalLong.empty();
 	}
 
 	/**

@@ -80,6 +80,10 @@ final class TemplateStatistics {
 		this.rows.add(rows);
 	}
 
+	long cacheHits() {
+		return this.cacheHits.sum();
+	}
+
 	long totalNanos() {
 		return this.total.sum();
 	}

@@ -16,6 +16,7 @@ import java.time.OffsetTime;
 import java.time.Year;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,11 +26,10 @@ import org.jspecify.annotations.Nullable;
  * The values bound to a prepared statement, with how each was bound: two bindings are the
  * same only if the driver was told the same. Mutable values are copied. A value that
  * cannot be copied (a stream, an unknown class) makes the bindings
- * {@linkplain #isComplete() incomplete}. Confined to the thread that uses the statement.
+ * {@linkplain #isComplete() incomplete}. Confined to the thread that uses the statement,
+ * until they are {@linkplain #freeze() frozen}: then they never change again.
  */
 public final class Bindings {
-
-	static final Bindings NONE = new Bindings(0);
 
 	private static final int MAX_PARAMETERS = 4096;
 
@@ -40,6 +40,8 @@ public final class Bindings {
 
 	private static final int[] NO_TYPES = {};
 
+	static final Bindings NONE = new Bindings(0).freeze();
+
 	/** By turns how a value was bound, a {@link Setter}, and the value. */
 	private final @Nullable Object[] bound;
 
@@ -48,8 +50,75 @@ public final class Bindings {
 
 	private boolean lost;
 
+	private boolean frozen;
+
 	Bindings(int parameters) {
 		this.bound = new Object[2 * Math.min(parameters, MAX_PARAMETERS)];
+	}
+
+	private Bindings(Bindings other) {
+		this.bound = other.bound.clone();
+		this.sqlTypes = (other.sqlTypes.length > 0) ? other.sqlTypes.clone() : NO_TYPES;
+		this.lost = other.lost;
+	}
+
+	/**
+	 * Lets them be kept, by a cache for instance: the statement goes on with others as
+	 * soon as it is bound anew.
+	 * @return these
+	 */
+	public Bindings freeze() {
+		this.frozen = true;
+		return this;
+	}
+
+	/**
+	 * Return bindings with the same values which may be changed.
+	 */
+	Bindings open() {
+		return this.frozen ? new Bindings(this) : this;
+	}
+
+	/**
+	 * Whether the driver was told exactly the same. Values are equal if they are and are
+	 * of one class: a {@code java.sql.Date} claims to equal a {@code Timestamp}.
+	 * @param other the others
+	 * @return {@code true} if so
+	 */
+	public boolean isSame(Bindings other) {
+		if (this.bound.length != other.bound.length || !Arrays.equals(this.sqlTypes, other.sqlTypes)) {
+			return false;
+		}
+		for (int i = 0; i < this.bound.length; i += 2) {
+			if (this.bound[i] != other.bound[i] || !isSame(this.bound[i + 1], other.bound[i + 1])) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+		if (one == other) {
+			return true;
+		}
+		if (one == null || other == null || one.getClass() != other.getClass()) {
+			return false;
+		}
+		return (one instanceof byte[] bytes) ? Arrays.equals(bytes, (byte[]) other) : one.equals(other);
+	}
+
+	/**
+	 * Return a hash of everything that {@link #isSame} looks at.
+	 * @return the hash, the same for the same bindings
+	 */
+	public int hash() {
+		int hash = 0;
+		for (int i = 0; i < size(); i++) {
+			Object value = value(i);
+			int own = (value instanceof byte[] bytes) ? Arrays.hashCode(bytes) : Objects.hashCode(value);
+			hash = 31 * (31 * hash + kind(i)) + own;
+		}
+		return hash;
 	}
 
 	/**

@@ -98,6 +98,13 @@ final class Lease {
 	}
 
 	/**
+	 * When it began.
+	 */
+	long since() {
+		return this.since;
+	}
+
+	/**
 	 * What is known of the connection below the pool, if the pool's connections are ours.
 	 */
 	@Nullable PhysicalConnection physical() {

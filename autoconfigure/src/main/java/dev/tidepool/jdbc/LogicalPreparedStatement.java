@@ -21,7 +21,7 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 
 	private final StatementFacts facts;
 
-	private final Bindings bindings;
+	private Bindings bindings;
 
 	LogicalPreparedStatement(LogicalConnection connection, StatementFacts facts, StatementMaker<?> maker,
 			boolean plain) {
@@ -101,17 +101,23 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 	 * @return whether the physical statement has to be told now
 	 */
 	private boolean note(int index, Setter setter, @Nullable Object value, int sqlType) {
-		return !this.bindings.set(index, setter, value, sqlType) || isMaterialised();
+		return !open().set(index, setter, value, sqlType) || isMaterialised();
+	}
+
+	private Bindings open() {
+		Bindings open = this.bindings.open();
+		this.bindings = open;
+		return open;
 	}
 
 	@Override
 	public void lose() {
-		this.bindings.lose();
+		open().lose();
 	}
 
 	@Override
 	public void clearParameters() throws SQLException {
-		this.bindings.clear();
+		open().clear();
 		if (isMaterialised()) {
 			delegate().clearParameters();
 		}

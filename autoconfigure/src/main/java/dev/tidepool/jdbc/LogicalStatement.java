@@ -1,5 +1,7 @@
 package dev.tidepool.jdbc;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +24,8 @@ class LogicalStatement implements TextExecutions {
 
 	private static final AtomicReferenceFieldUpdater<LogicalStatement, @Nullable Statement> PHYSICAL = AtomicReferenceFieldUpdater
 		.newUpdater(LogicalStatement.class, Statement.class, "physical");
+
+	private static final VarHandle CLOSED = closedHandle();
 
 	private static final long CANCEL_POLL_NANOS = 50_000;
 
@@ -57,6 +61,15 @@ class LogicalStatement implements TextExecutions {
 		this.connection = connection;
 		this.maker = maker;
 		this.plain = plain;
+	}
+
+	private static VarHandle closedHandle() {
+		try {
+			return MethodHandles.lookup().findVarHandle(LogicalStatement.class, "closed", boolean.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
 	}
 
 	LogicalConnection connection() {
@@ -367,7 +380,13 @@ class LogicalStatement implements TextExecutions {
 	@Override
 	public void close() throws SQLException {
 		boolean open = !this.closed;
-		this.closed = true;
+		if (this.physical != null) {
+			this.closed = true;
+		}
+		else {
+			// A cancellation in another thread finds nothing to cancel: no fence needed
+			CLOSED.setRelease(this, true);
+		}
 		try {
 			forget();
 		}

@@ -15,21 +15,25 @@ final class ObservedStep implements Chain {
 
 	private final Chain next;
 
-	ObservedStep(QueryPath path, Chain next) {
+	private final CoarseClock clock;
+
+	ObservedStep(QueryPath path, Chain next, CoarseClock clock) {
 		this.path = path;
 		this.next = next;
+		this.clock = clock;
 	}
 
 	@Override
 	public @Nullable Object proceed(QueryExecution execution) throws SQLException {
-		long start = System.nanoTime();
-		execution.started(start);
+		execution.begun(this.clock.now());
 		try {
 			return this.next.proceed(execution);
 		}
 		finally {
 			// A hit takes little longer than a look at the clock
-			execution.ended((execution.source() == Source.DATABASE) ? System.nanoTime() : start);
+			if (execution.source() == Source.DATABASE) {
+				execution.ended(System.nanoTime());
+			}
 			this.path.executed(execution);
 		}
 	}

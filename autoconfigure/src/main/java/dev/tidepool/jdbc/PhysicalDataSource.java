@@ -106,6 +106,13 @@ final class PhysicalDataSource implements DataSource {
 		return open(() -> driver().getConnection(username, password));
 	}
 
+	/**
+	 * Opens a connection that is not the pool's: not paced, not counted, not kept.
+	 */
+	Connection openApart(@Nullable String username, @Nullable String password) throws SQLException {
+		return (username != null) ? driver().getConnection(username, password) : driver().getConnection();
+	}
+
 	private Connection open(ConnectionOpener opener) throws SQLException {
 		tell(this.listener::beforeCreate);
 		long start = System.nanoTime();

@@ -161,6 +161,19 @@ public final class QueryExecution {
 	}
 
 	/**
+	 * Return how much of that passed before the session had a connection, in nanoseconds.
+	 * Known to listeners.
+	 * @return nanoseconds; 0 if it had one already
+	 */
+	public long acquireNanos() {
+		if (!this.sent) {
+			return this.nanos;
+		}
+		long leased = this.statement.connection().tenancy().leasedSince(this.startNanos);
+		return Math.max(0, Math.min(this.nanos, leased - this.startNanos));
+	}
+
+	/**
 	 * Return how many rows the application read so far of what the database yielded.
 	 * @return the count
 	 */
@@ -219,15 +232,17 @@ public final class QueryExecution {
 	}
 
 	/**
-	 * Return when the execution began. Spares an interceptor a look at the clock.
+	 * Return when the execution began. Spares an interceptor a look at the clock: until
+	 * the driver is called it is known to within {@link CoarseClock#STEP_NANOS}, from
+	 * then on exactly.
 	 * @return a moment of {@link System#nanoTime()}
 	 */
 	public long startNanos() {
 		return this.startNanos;
 	}
 
-	void started(long startNanos) {
-		this.startNanos = startNanos;
+	void begun(long about) {
+		this.startNanos = about;
 	}
 
 	void ended(long endNanos) {
@@ -251,6 +266,7 @@ public final class QueryExecution {
 	 * way back cannot lose it.
 	 */
 	@Nullable Object callDriver() throws SQLException {
+		this.startNanos = System.nanoTime();
 		try {
 			announce(this.statement.connection());
 			this.sent = true;

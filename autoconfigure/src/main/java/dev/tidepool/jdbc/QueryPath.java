@@ -66,7 +66,7 @@ public final class QueryPath {
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
 		}
-		this.chain = new ObservedStep(this, last);
+		this.chain = new ObservedStep(this, last, shared.clock());
 	}
 
 	/**
@@ -232,14 +232,35 @@ public final class QueryPath {
 	 * @param analyzer reads SQL texts
 	 * @param ledger knows which thread holds connections
 	 * @param faults contains what goes wrong in Tidepool itself
+	 * @param clock tells about when an execution begins
 	 */
-	public record Shared(StatementAnalyzer analyzer, LeaseLedger ledger, Faults faults) {
+	public record Shared(StatementAnalyzer analyzer, LeaseLedger ledger, Faults faults,
+			CoarseClock clock) implements AutoCloseable {
+
+		/**
+		 * With a clock of its own.
+		 * @param analyzer reads SQL texts
+		 * @param ledger knows which thread holds connections
+		 * @param faults contains what goes wrong in Tidepool itself
+		 */
+		public Shared(StatementAnalyzer analyzer, LeaseLedger ledger, Faults faults) {
+			this(analyzer, ledger, faults, new CoarseClock());
+		}
 
 		/**
 		 * Create fresh ones.
 		 */
 		public Shared() {
 			this(new StatementAnalyzer(), new LeaseLedger(), new Faults());
+		}
+
+		/**
+		 * Ends the threads of its parts.
+		 */
+		@Override
+		public void close() {
+			this.analyzer.close();
+			this.clock.close();
 		}
 
 	}

@@ -71,6 +71,15 @@ final class Tenancy {
 	}
 
 	/**
+	 * When the connection was leased.
+	 * @param otherwise the answer if none is leased now
+	 */
+	long leasedSince(long otherwise) {
+		Lease known = this.lease;
+		return (known != null && known != Lease.OVER) ? known.since() : otherwise;
+	}
+
+	/**
 	 * The leased connection; leases one if there is none.
 	 * @param first the statement that needs it, if it is one
 	 */

@@ -10,9 +10,11 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariCredentialsProvider;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool;
+import com.zaxxer.hikari.util.Credentials;
 import com.zaxxer.hikari.util.DriverDataSource;
 import com.zaxxer.hikari.util.UtilityElf;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +159,22 @@ public class TidepoolDataSource extends HikariDataSource {
 		known = (HikariPool) getHikariPoolMXBean();
 		this.started = known;
 		return known;
+	}
+
+	/**
+	 * Return where connections come from that are not the pool's, for questions to the
+	 * same server.
+	 * @return the source, or {@code null} if the pool opens its connections by itself
+	 */
+	public @Nullable ConnectionSource apart() {
+		PhysicalDataSource physical = this.below;
+		return (physical != null) ? () -> openApart(physical) : null;
+	}
+
+	private Connection openApart(PhysicalDataSource physical) throws SQLException {
+		HikariCredentialsProvider provider = getCredentialsProvider();
+		Credentials credentials = (provider != null) ? provider.getCredentials() : getCredentials();
+		return physical.openApart(credentials.getUsername(), credentials.getPassword());
 	}
 
 	/**

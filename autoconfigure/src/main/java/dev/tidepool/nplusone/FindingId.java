@@ -1,9 +1,13 @@
 package dev.tidepool.nplusone;
 
+import java.util.HexFormat;
+
 /**
  * Names a finding so that a restart does not change the name.
  */
 final class FindingId {
+
+	private static final int DIGITS = 12;
 
 	private static final long MASK = (1L << 48) - 1;
 
@@ -20,7 +24,7 @@ final class FindingId {
 		hash = add(hash, callSite);
 		hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
 		hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-		return String.format("%012x", (hash ^ (hash >>> 31)) & MASK);
+		return HexFormat.of().toHexDigits((hash ^ (hash >>> 31)) & MASK, DIGITS);
 	}
 
 	// FNV-1a, with an end mark that no text contains

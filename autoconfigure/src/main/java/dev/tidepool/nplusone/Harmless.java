@@ -2,7 +2,6 @@ package dev.tidepool.nplusone;
 
 import java.util.List;
 
-import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.Trait;
 
@@ -20,10 +19,18 @@ final class Harmless {
 	private Harmless() {
 	}
 
-	static boolean is(StatementFacts facts, Bindings bindings) {
+	/**
+	 * Whether the statement alone says so, which is kept with its facts.
+	 */
+	static boolean is(StatementFacts facts) {
+		if (facts.attachment(Harmless.class) instanceof Boolean known) {
+			return known;
+		}
 		String text = facts.template().text();
-		return isSequence(text) || isPage(text) || isSeek(text) || isQueue(facts, text)
-				|| isFetchOfMany(text, bindings.size()) || isInfrastructure(facts);
+		boolean harmless = isSequence(text) || isPage(text) || isSeek(text) || isQueue(facts, text)
+				|| isInfrastructure(facts);
+		facts.attach(Harmless.class, harmless);
+		return harmless;
 	}
 
 	static boolean isSequence(String text) {

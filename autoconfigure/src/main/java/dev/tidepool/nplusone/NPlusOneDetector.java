@@ -163,7 +163,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 			}
 		}
 		// Values that are not known cannot be told apart
-		else if (!bindings.isComplete() || Harmless.is(facts, bindings)) {
+		else if (!bindings.isComplete() || Harmless.is(facts)) {
 			use.settle();
 		}
 		else if (use.callSite() != null) {

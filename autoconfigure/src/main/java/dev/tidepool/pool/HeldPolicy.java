@@ -2,8 +2,9 @@ package dev.tidepool.pool;
 
 /**
  * Decides how many connections to hold open: what demand will be by the time that
- * connections opened now are there, and room for chance. A pure function: what has to be
- * remembered goes in and comes out.
+ * connections opened now are there, by its trend and by what earlier weeks saw at this
+ * hour, and room for chance. A pure function: what has to be remembered goes in and comes
+ * out.
  */
 final class HeldPolicy {
 
@@ -27,16 +28,18 @@ final class HeldPolicy {
 	 * Decides.
 	 * @param now what was measured since the last decision
 	 * @param createSeconds how long it takes to open a connection
+	 * @param expectedByHour how many connections the hour asks for by earlier weeks, or 0
 	 * @param before what the last decision remembered
 	 */
-	static Decision decide(PoolSnapshot now, double createSeconds, Memory before) {
+	static Decision decide(PoolSnapshot now, double createSeconds, double expectedByHour, Memory before) {
 		Memory memory = before.next(now.demand());
 		double missing = Math.max(0, memory.level() - now.open());
 		double horizon = Math.max(SHORTEST_HORIZON, Math.min(LONGEST_HORIZON, missing * (createSeconds + PAUSE)));
 		double expected = Math.max(now.demand(), memory.level() + Math.max(0, horizon * memory.trend()));
-		double target = (expected < 0.05) ? 0 : ElasticityLimitPolicy.staffing(expected);
+		double byTrend = (expected < 0.05) ? 0 : ElasticityLimitPolicy.staffing(expected);
+		double target = Math.ceil(Math.max(byTrend, expectedByHour));
 		int held = (int) Math.max(now.floor(), Math.min(now.limit(), target));
-		return new Decision(held, Math.max(0, held - now.active()), memory);
+		return new Decision(held, Math.max(0, held - now.active()), byTrend, memory);
 	}
 
 	/**
@@ -62,9 +65,10 @@ final class HeldPolicy {
 	 *
 	 * @param held the connections to hold in all
 	 * @param idle those of them that are to lie ready
+	 * @param byTrend the connections that the trend alone asks for
 	 * @param memory what goes in at the next decision
 	 */
-	record Decision(int held, int idle, Memory memory) {
+	record Decision(int held, int idle, double byTrend, Memory memory) {
 
 	}
 

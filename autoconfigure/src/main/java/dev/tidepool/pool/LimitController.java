@@ -78,7 +78,8 @@ final class LimitController {
 			if (this.settings.mode() != Mode.FIXED && !this.pinned) {
 				Strategies.Outcome outcome = this.strategies.decide(snapshot, this.memory);
 				this.memory = outcome.memory();
-				apply(outcome.decision(), this.settings.mode() == Mode.ADAPTIVE);
+				apply(outcome.decision(), this.settings.mode() == Mode.ADAPTIVE, snapshot,
+						Counterfactual.of(outcome.decision(), snapshot, outcome.memory().search()));
 			}
 			return snapshot;
 		}
@@ -87,27 +88,30 @@ final class LimitController {
 		}
 	}
 
-	private void apply(LimitDecision decision, boolean act) {
+	private void apply(LimitDecision decision, boolean act, @Nullable PoolSnapshot measured,
+			@Nullable Counterfactual otherwise) {
 		boolean moves = act && decision.moves();
 		if (moves) {
 			this.gate.limit(decision.to());
 		}
-		remember(decision, moves);
+		remember(new DatedDecision(this.clock.instant(), 1, moves, decision, decision.reason().rule(), measured,
+				otherwise));
 		if (moves) {
 			this.listener.resized(decision);
 		}
 	}
 
-	private void remember(LimitDecision decision, boolean applied) {
+	private void remember(DatedDecision fresh) {
 		DatedDecision newest = this.history.peekFirst();
-		boolean same = newest != null && !decision.moves() && !newest.decision().moves()
-				&& newest.decision().reason() == decision.reason();
+		boolean same = newest != null && !fresh.decision().moves() && !newest.decision().moves()
+				&& newest.decision().reason() == fresh.decision().reason();
 		if (same) {
 			this.history.removeFirst();
-			this.history.addFirst(new DatedDecision(newest.since(), newest.times() + 1, applied, decision));
+			this.history.addFirst(new DatedDecision(newest.since(), newest.times() + 1, fresh.applied(),
+					fresh.decision(), fresh.rule(), fresh.measured(), fresh.otherwise()));
 			return;
 		}
-		this.history.addFirst(new DatedDecision(this.clock.instant(), 1, applied, decision));
+		this.history.addFirst(fresh);
 		if (this.history.size() > HISTORY) {
 			this.history.removeLast();
 		}
@@ -123,7 +127,7 @@ final class LimitController {
 			this.pinned = limit != null;
 			this.memory = Strategies.Memory.EMPTY;
 			if (limit != null) {
-				apply(new LimitDecision(this.gate.limit(), limit, Reason.PINNED, "by a person"), true);
+				apply(new LimitDecision(this.gate.limit(), limit, Reason.PINNED, "by a person"), true, null, null);
 			}
 		}
 		finally {

@@ -1,10 +1,13 @@
 package dev.tidepool.pool;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
+import dev.tidepool.database.LiveCapacity;
 import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.CreationListener;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ManagedPool {
+
+	private static final LiveCapacity.Answer UNASKED = new LiveCapacity.Answer(null,
+			"the pool opens its connections by itself");
 
 	private final String name;
 
@@ -33,6 +39,12 @@ public final class ManagedPool {
 
 	private long ticked = System.nanoTime();
 
+	private final RecentTimes times = new RecentTimes();
+
+	private final WeekHistory weeks = new WeekHistory();
+
+	private final Clock clock;
+
 	private volatile HeldPolicy.Memory demand = HeldPolicy.Memory.EMPTY;
 
 	private volatile IntConsumer keeper = (idle) -> {
@@ -40,16 +52,21 @@ public final class ManagedPool {
 
 	private volatile Supplier<PoolState> source = () -> PoolState.NONE;
 
+	private volatile Supplier<OptionalLong> executed = OptionalLong::empty;
+
+	private volatile Supplier<LiveCapacity.Answer> server = () -> UNASKED;
+
 	/**
 	 * Take a pool into care.
 	 * @param name the resolved name
 	 * @param settings how it is to be governed
 	 * @param listener hears what happens
-	 * @param clock dates the decisions
+	 * @param clock dates the decisions, and tells the hour of the week
 	 */
 	public ManagedPool(String name, PoolSettings settings, PoolListener listener, Clock clock) {
 		this.name = name;
 		this.settings = settings;
+		this.clock = clock;
 		this.gate = new Gate(settings.firstLimit());
 		CreationPacer pacer = new CreationPacer(settings.creationRate(), System.nanoTime());
 		this.creation = new CreationMonitor(this.counters, listener, pacer, settings.acquireTimeout());
@@ -111,6 +128,27 @@ public final class ManagedPool {
 	}
 
 	/**
+	 * States where the time is to be had for which statements executed. To be called
+	 * before the first {@link #tick()}.
+	 * @param executed gives the nanoseconds since the start, added up over all
+	 * statements, without waiting for a connection; empty if that is not known; must not
+	 * block
+	 */
+	public void executed(Supplier<OptionalLong> executed) {
+		this.executed = executed;
+		// What comes before the first tick counts, too
+		this.times.look(System.nanoTime(), this.counters, executed.get());
+	}
+
+	/**
+	 * States where it is to be had what the server allows.
+	 * @param server gives what is known; must not block
+	 */
+	public void server(Supplier<LiveCapacity.Answer> server) {
+		this.server = server;
+	}
+
+	/**
 	 * Return the connections of the pool now.
 	 * @return the state
 	 */
@@ -123,9 +161,13 @@ public final class ManagedPool {
 	 * about once a second, by one thread at a time.
 	 */
 	public void tick() {
-		long now = System.nanoTime();
+		tick(System.nanoTime());
+	}
+
+	void tick(long now) {
+		this.times.look(now, this.counters, this.executed.get());
 		PoolSnapshot snapshot = this.controller.tick(now);
-		if (snapshot != null && this.settings.mode() == PoolSettings.Mode.ADAPTIVE) {
+		if (snapshot != null) {
 			hold(snapshot);
 		}
 		if (this.lanes != null && now > this.ticked) {
@@ -136,9 +178,13 @@ public final class ManagedPool {
 
 	private void hold(PoolSnapshot now) {
 		double create = PoolCounters.meanMillis(this.counters.creationNanos, this.counters.created) / 1e3;
-		HeldPolicy.Decision decision = HeldPolicy.decide(now, create, this.demand);
+		Instant time = this.clock.instant();
+		HeldPolicy.Decision decision = HeldPolicy.decide(now, create, this.weeks.forecast(time), this.demand);
 		this.demand = decision.memory();
-		this.keeper.accept(decision.idle());
+		this.weeks.look(time, Math.min(now.limit(), now.demand()), decision.byTrend());
+		if (this.settings.mode() == PoolSettings.Mode.ADAPTIVE) {
+			this.keeper.accept(decision.idle());
+		}
 	}
 
 	/**
@@ -149,6 +195,14 @@ public final class ManagedPool {
 	 */
 	public void pin(@Nullable Integer limit) {
 		this.controller.pin(limit);
+	}
+
+	/**
+	 * Whether a person holds the limit.
+	 * @return {@code true} until it is released
+	 */
+	public boolean isPinned() {
+		return this.controller.isPinned();
 	}
 
 	/**
@@ -184,7 +238,8 @@ public final class ManagedPool {
 	}
 
 	/**
-	 * Return everything that is known, for a person to read.
+	 * Return everything that is known, for a person to read. Has the server asked what it
+	 * allows, if that was not done lately.
 	 * @return a view of this moment
 	 */
 	public PoolView view() {
@@ -197,7 +252,22 @@ public final class ManagedPool {
 				counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
-				(this.lanes != null) ? this.lanes.view() : null, control(), decisions());
+				(this.lanes != null) ? this.lanes.view() : null, control(), diagnosis(), sizing(), decisions());
+	}
+
+	private Sizing sizing() {
+		return Sizing.of(this.demand.level(), this.controller.memory().knee(), this.settings, this.server.get());
+	}
+
+	/**
+	 * Return where the time of the pool's sessions goes.
+	 * @return the diagnosis of the last minute
+	 */
+	public Diagnosis diagnosis() {
+		Strategies.Memory memory = this.controller.memory();
+		return Diagnostician.diagnose(this.times.recent(),
+				new Diagnostician.Standing(limit(), this.settings.highestLimit(), this.settings.ceiling(),
+						this.settings.mode(), this.controller.isPinned(), memory.knee() != null, active()));
 	}
 
 	private PoolView.Control control() {
@@ -257,6 +327,14 @@ public final class ManagedPool {
 	 */
 	public long timeouts() {
 		return this.counters.timeouts.sum();
+	}
+
+	/**
+	 * Return how many attempts to open a connection failed.
+	 * @return the number since the start
+	 */
+	public long creationFailures() {
+		return this.counters.creationFailures.sum();
 	}
 
 	/**

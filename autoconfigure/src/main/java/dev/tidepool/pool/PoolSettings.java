@@ -9,12 +9,13 @@ import java.time.Duration;
  * @param floor the smallest limit, and the connections that stay open when idle; at least
  * 1
  * @param ceiling the most connections that are ever open; at least the floor
+ * @param start the limit to begin with, as far as floor and ceiling allow; at least 1
  * @param acquireTimeout the longest wait for a permit and a connection together
  * @param creationRate the most physical connections that are opened in one second; at
  * least 1
  * @param lanes how short and long sessions are kept apart
  */
-public record PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTimeout, int creationRate,
+public record PoolSettings(Mode mode, int floor, int ceiling, int start, Duration acquireTimeout, int creationRate,
 		LaneSettings lanes) {
 
 	/** Where the limit starts, as HikariCP's own default. */
@@ -27,7 +28,7 @@ public record PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTi
 	public static final int DEFAULT_FLOOR = 2;
 
 	/**
-	 * Settings with lanes as they are if the user says nothing.
+	 * Settings with the rest as it is if the user says nothing.
 	 * @param mode whether the limit is moved
 	 * @param floor the smallest limit
 	 * @param ceiling the most connections that are ever open
@@ -35,7 +36,7 @@ public record PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTi
 	 * @param creationRate the most physical connections that are opened in one second
 	 */
 	public PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTimeout, int creationRate) {
-		this(mode, floor, ceiling, acquireTimeout, creationRate, LaneSettings.DEFAULT);
+		this(mode, floor, ceiling, START, acquireTimeout, creationRate, LaneSettings.DEFAULT);
 	}
 
 	/**
@@ -45,6 +46,7 @@ public record PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTi
 	public PoolSettings {
 		check(floor >= 1, "floor (%d) must be >= 1".formatted(floor));
 		check(ceiling >= floor, "ceiling (%d) must be >= floor (%d)".formatted(ceiling, floor));
+		check(start >= 1, "start (%d) must be >= 1".formatted(start));
 		check(creationRate >= 1, "creationRate (%d) must be >= 1".formatted(creationRate));
 		check(!acquireTimeout.isNegative() && !acquireTimeout.isZero(),
 				"acquireTimeout (%s) must be > 0".formatted(acquireTimeout));
@@ -71,7 +73,7 @@ public record PoolSettings(Mode mode, int floor, int ceiling, Duration acquireTi
 	 * @return the first limit
 	 */
 	public int firstLimit() {
-		return (this.mode == Mode.ADAPTIVE) ? Math.min(START, highestLimit()) : this.ceiling;
+		return (this.mode == Mode.ADAPTIVE) ? Math.min(Math.max(this.start, this.floor), highestLimit()) : this.ceiling;
 	}
 
 	/**

@@ -27,11 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param lanes how short and long sessions are kept apart, or {@code null} if they are
  * not
  * @param control how far the limit is trusted to move, and what sizes were found
+ * @param diagnosis where the time of sessions goes: pool, queries or application
+ * @param sizing which sizes of the pool speak for themselves
  * @param decisions the last decisions, newest first
  */
 public record PoolView(String name, PoolSettings.Mode mode, int limit, boolean pinned, int floor, int ceiling, int held,
 		int active, int idle, int waiting, int nested, double utilization, Times waits, Times holds, long timeouts,
-		Connections connections, @Nullable Lanes lanes, Control control, List<DatedDecision> decisions) {
+		Connections connections, @Nullable Lanes lanes, Control control, Diagnosis diagnosis, Sizing sizing,
+		List<DatedDecision> decisions) {
 
 	/**
 	 * A number of durations.

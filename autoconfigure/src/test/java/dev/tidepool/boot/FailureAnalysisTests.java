@@ -49,6 +49,9 @@ class FailureAnalysisTests {
 								+ "connection-timeout"),
 				failure("tidepool.pool.creation-rate=0", "tidepool.pool.creation-rate (0) must be >= 1",
 						"Set tidepool.pool.creation-rate to the most connections that may be opened in one second"),
+				failure("tidepool.pool.expected-users=0", "tidepool.pool.expected-users (0) must be >= 1",
+						"Set tidepool.pool.expected-users to the number of people who use one instance at the same "
+								+ "time, or leave it out"),
 				failure("tidepool.datasources.dataSource.pool.max-connections=-1",
 						"tidepool.datasources.dataSource.pool.max-connections (-1) must be >= 1",
 						"Set tidepool.datasources.dataSource.pool.max-connections to the most connections that the "
@@ -117,6 +120,16 @@ class FailureAnalysisTests {
 			.contains("ADAPTIVE")
 			.contains("ADVISE")
 			.contains("FIXED");
+	}
+
+	@Test
+	void anEnvironmentThatDoesNotExistIsAnsweredWithThoseThatDo(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("tidepool.pool.environment=test"));
+		assertThat(output).contains("Property: tidepool.pool.environment")
+			.contains("Value: \"test\"")
+			.contains("DEVELOPMENT")
+			.contains("STAGING")
+			.contains("PRODUCTION");
 	}
 
 	@Test

@@ -47,7 +47,7 @@ class LifecycleTests {
 		this.runner.run((context) -> {
 			context.getBean(JdbcTemplate.class).execute("create table thing (id int)");
 			context.getBean(JdbcTemplate.class).queryForList("select id from thing");
-			assertThat(ours(before)).contains("tidepool", "life:housekeeper").anyMatch(LifecycleTests::isParser);
+			assertThat(ours(before)).contains("tidepool", "tidepool-housekeeper").anyMatch(LifecycleTests::isParser);
 			pools.add(context.getBean(TidepoolDataSource.class));
 		});
 		assertThat(pools).singleElement().satisfies((pool) -> {

@@ -115,6 +115,49 @@ class PoolSizeTests {
 	}
 
 	@Test
+	void aPresetGivesTheBoundsToStartWith() {
+		started((app) -> {
+			assertThat(app.settings()).extracting(PoolSettings::floor, PoolSettings::ceiling).containsExactly(1, 10);
+			assertThat(app.pool.limit()).isEqualTo(5);
+			assertThat(app.hikari.getMaximumPoolSize()).isEqualTo(10);
+		}, "tidepool.pool.environment=development");
+		started((app) -> {
+			assertThat(app.settings()).extracting(PoolSettings::floor, PoolSettings::ceiling).containsExactly(4, 70);
+			assertThat(app.pool.limit()).isEqualTo(35);
+		}, "tidepool.pool.environment=production", "tidepool.pool.expected-users=4000");
+	}
+
+	@Test
+	void whatTheUserSaidGoesBeforeThePreset() {
+		started((app) -> {
+			assertThat(app.settings()).extracting(PoolSettings::floor, PoolSettings::ceiling).containsExactly(3, 7);
+			assertThat(app.pool.limit()).isEqualTo(6);
+		}, "tidepool.pool.environment=production", "tidepool.pool.expected-users=4000",
+				"spring.datasource.hikari.maximum-pool-size=7", "tidepool.pool.min-connections=3");
+		started((app) -> {
+			assertThat(app.settings()).extracting(PoolSettings::floor, PoolSettings::ceiling).containsExactly(6, 12);
+			assertThat(app.pool.limit()).as("never below the floor").isEqualTo(6);
+		}, "tidepool.pool.environment=development", "tidepool.pool.max-connections=12",
+				"spring.datasource.hikari.minimum-idle=6");
+	}
+
+	@Test
+	void onePoolMayHaveItsOwnPreset() {
+		started((app) -> assertThat(app.settings()).extracting(PoolSettings::floor, PoolSettings::ceiling)
+			.containsExactly(2, 24), "tidepool.pool.environment=production",
+				"tidepool.datasources.dataSource.pool.environment=staging");
+	}
+
+	@Test
+	void aPresetDoesNotTouchAPoolThatIsNotAdaptive() {
+		started((app) -> {
+			assertThat(app.hikari.getMaximumPoolSize()).isEqualTo(10);
+			assertThat(app.hikari.getMinimumIdle()).isEqualTo(10);
+			assertThat(app.pool.limit()).isEqualTo(10);
+		}, "tidepool.pool.mode=fixed", "tidepool.pool.environment=production", "tidepool.pool.expected-users=4000");
+	}
+
+	@Test
 	void theSmallestPoolServesOneSessionAtATime() {
 		started((app) -> {
 			assertThat(app.pool.limit()).isOne();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
 
+import dev.tidepool.jdbc.TestBindings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,11 +22,11 @@ class CacheKeyTests {
 
 	@Test
 	void everyPartCounts() {
-		CacheKey key = new CacheKey("one", "ann", "select 1", new int[0], new Object[0]);
-		assertThat(key).isNotEqualTo(new CacheKey("two", "ann", "select 1", new int[0], new Object[0]))
-			.isNotEqualTo(new CacheKey("one", "bob", "select 1", new int[0], new Object[0]))
-			.isNotEqualTo(new CacheKey("one", null, "select 1", new int[0], new Object[0]))
-			.isNotEqualTo(new CacheKey("one", "ann", "select 2", new int[0], new Object[0]));
+		CacheKey key = new CacheKey("one", "ann", "select 1", TestBindings.of(new int[0]));
+		assertThat(key).isNotEqualTo(new CacheKey("two", "ann", "select 1", TestBindings.of(new int[0])))
+			.isNotEqualTo(new CacheKey("one", "bob", "select 1", TestBindings.of(new int[0])))
+			.isNotEqualTo(new CacheKey("one", null, "select 1", TestBindings.of(new int[0])))
+			.isNotEqualTo(new CacheKey("one", "ann", "select 2", TestBindings.of(new int[0])));
 	}
 
 	@Test
@@ -61,8 +62,16 @@ class CacheKeyTests {
 			.isNotEqualTo(key(new int[] { 1 }, (Object) new byte[] { 1, 3 }));
 	}
 
+	@Test
+	void itKnowsWhetherTheSameIsBound() {
+		CacheKey key = key(new int[] { 5 }, 1L);
+		assertThat(key.isBoundIn(TestBindings.of(new int[] { 5 }, 1L))).isTrue();
+		assertThat(key.isBoundIn(TestBindings.of(new int[] { 5 }, 2L))).isFalse();
+		assertThat(key.isBoundIn(TestBindings.of(new int[] { 5, 5 }, 1L, 1L))).isFalse();
+	}
+
 	private static CacheKey key(int[] kinds, Object... values) {
-		return new CacheKey("test", null, "select ?", kinds, values);
+		return new CacheKey("test", null, "select ?", TestBindings.of(kinds, values));
 	}
 
 }

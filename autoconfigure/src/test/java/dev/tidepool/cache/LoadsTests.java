@@ -3,6 +3,7 @@ package dev.tidepool.cache;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import dev.tidepool.jdbc.TestBindings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LoadsTests {
 
 	private static CacheKey key(int number) {
-		return new CacheKey("test", null, "select " + number, new int[0], new Object[0]);
+		return new CacheKey("test", null, "select " + number, TestBindings.of(new int[0]));
 	}
 
 	private static Load load() {

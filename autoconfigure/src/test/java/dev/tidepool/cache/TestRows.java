@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.tidepool.jdbc.TestBindings;
 import dev.tidepool.sql.StatementAnalyzer;
 import org.h2.tools.SimpleResultSet;
 
@@ -26,8 +27,8 @@ final class TestRows {
 	}
 
 	static CacheKey key(int number) {
-		return new CacheKey("dataSource", null, "select cell from sample where id = " + number, new int[] { 5 },
-				new Object[] { (long) number });
+		return new CacheKey("dataSource", null, "select cell from sample where id = " + number,
+				TestBindings.of(new int[] { 5 }, (long) number));
 	}
 
 	static CachedRows text(String... texts) throws SQLException {

@@ -2,6 +2,7 @@ package dev.tidepool.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tidepool.jdbc.TestBindings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Estimated sizes against the heap as it is.
  */
 class WeightTests {
+
+	/** What all keys share. */
+	private static final Object[] SHARED = { "dataSource", TestBindings.shared(5) };
 
 	static {
 		// Records hide where their fields are
@@ -28,7 +32,7 @@ class WeightTests {
 		for (int i = 0; i < 3; i++) {
 			CachedRows result = TestRows.mixed(1_000 + i, rows);
 			estimated += result.bytes() - CachePlan.ENTRY_BYTES;
-			actual += sizeOf(TestRows.key(1_000 + i)) - sizeOf("dataSource") + sizeOf(result);
+			actual += sizeOf(TestRows.key(1_000 + i)) - sizeOf(SHARED) + sizeOf(result);
 		}
 		assertThat((double) estimated / actual).as("estimated %d, actual %d", estimated, actual).isBetween(0.95, 1.05);
 	}
@@ -59,7 +63,7 @@ class WeightTests {
 		long keys = 0;
 		for (int i = 0; i < count; i++) {
 			CacheKey key = TestRows.key(i);
-			keys += GraphLayout.parseInstance(key).totalSize() - GraphLayout.parseInstance("dataSource").totalSize();
+			keys += GraphLayout.parseInstance(key).totalSize() - GraphLayout.parseInstance(SHARED).totalSize();
 			cache.put(key, rows);
 		}
 		long each = (sizeOf(cache, rows) - before - keys) / count;

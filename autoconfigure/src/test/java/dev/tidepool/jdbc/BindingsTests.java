@@ -230,6 +230,25 @@ class BindingsTests {
 	}
 
 	@Test
+	void whatIsFrozenStaysAsItIs() {
+		Bindings bindings = new Bindings(1);
+		bindings.set(1, Setter.LONG, 1L, 0);
+		assertThat(bindings.open()).isSameAs(bindings);
+		Bindings frozen = bindings.freeze();
+		Bindings next = bindings.open();
+		assertThat(next).isNotSameAs(frozen);
+		next.set(1, Setter.LONG, 2L, 0);
+		assertThat(frozen.value(0)).isEqualTo(1L);
+		assertThat(next.isSame(frozen)).isFalse();
+		next.set(1, Setter.LONG, 1L, 0);
+		assertThat(next.isSame(frozen)).isTrue();
+		assertThat(next.hash()).isEqualTo(frozen.hash());
+		next.lose();
+		assertThat(frozen.isComplete()).isTrue();
+		assertThat(Bindings.NONE.open()).isNotSameAs(Bindings.NONE);
+	}
+
+	@Test
 	void everySetterAndTypeIsAKindOfItsOwn() {
 		List<Integer> kinds = new ArrayList<>();
 		for (Setter setter : Setter.values()) {

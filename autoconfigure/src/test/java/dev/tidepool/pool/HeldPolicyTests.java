@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HeldPolicyTests {
 
+	private double byHour;
+
 	private HeldPolicy.Memory memory = HeldPolicy.Memory.EMPTY;
 
 	@Test
@@ -41,6 +43,15 @@ class HeldPolicyTests {
 		assertThat(ahead).isGreaterThan(steady(11, 100).held());
 	}
 
+	@Test
+	void holdsWhatTheHourAsksForAheadOfDemand() {
+		this.byHour = 17;
+		assertThat(steady(0, 10).held()).isEqualTo(17);
+		assertThat(steady(0, 10).byTrend()).isZero();
+		this.byHour = 300;
+		assertThat(steady(0, 10).held()).as("never more than may work").isEqualTo(30);
+	}
+
 	private HeldPolicy.Decision steady(int demand, int seconds) {
 		HeldPolicy.Decision decision = decide(demand, 0.005);
 		for (int i = 1; i < seconds; i++) {
@@ -53,7 +64,7 @@ class HeldPolicyTests {
 		int active = Math.min(demand, 30);
 		HeldPolicy.Decision decision = HeldPolicy.decide(
 				new PoolSnapshot(1, 30, 2, 30, active, demand - active, 10L * active, active, 0, 0, active, false),
-				createSeconds, this.memory);
+				createSeconds, this.byHour, this.memory);
 		this.memory = decision.memory();
 		return decision;
 	}

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * Tests for {@link LimitController}.
@@ -51,7 +52,8 @@ class LimitControllerTests {
 		tick(controller);
 		assertThat(this.gate.limit()).isEqualTo(11);
 		assertThat(controller.history()).singleElement()
-			.isEqualTo(new DatedDecision(NOW, 1, true, new LimitDecision(10, 11, Reason.TRIAL_UP, "test")));
+			.isEqualTo(new DatedDecision(NOW, 1, true, new LimitDecision(10, 11, Reason.TRIAL_UP, "test"),
+					Reason.TRIAL_UP.rule(), this.snapshots.get(0), null));
 		assertThat(this.heard).containsExactly(new LimitDecision(10, 11, Reason.TRIAL_UP, "test"));
 	}
 
@@ -77,6 +79,36 @@ class LimitControllerTests {
 		assertThat(second.completions()).isZero();
 		assertThat(second.heldSeconds()).isZero();
 		assertThat(second.refused()).isFalse();
+	}
+
+	@Test
+	void aDecisionKeepsItsFiguresAndTheOtherWay() {
+		LimitController controller = controller(Mode.ADAPTIVE, this::oneMore);
+		tick(controller);
+		for (int i = 0; i < 20; i++) {
+			this.counters.leased(SECOND / 10);
+			this.counters.completed(SECOND / 4);
+		}
+		tick(controller);
+		assertThat(controller.history().get(0)).satisfies((dated) -> {
+			assertThat(dated.measured()).isEqualTo(this.snapshots.get(1));
+			assertThat(dated.otherwise()).isNotNull();
+			assertThat(dated.otherwise().limit()).isEqualTo(11);
+			assertThat(dated.otherwise().throughput()).isEqualTo(20);
+			assertThat(dated.otherwise().waitMillis()).isCloseTo(100, within(1e-6));
+		});
+	}
+
+	@Test
+	void ofEqualDecisionsTheFiguresOfTheLastAreKept() {
+		LimitController controller = controller(Mode.ADAPTIVE, this::same);
+		tick(controller);
+		this.counters.completed(SECOND);
+		tick(controller);
+		assertThat(controller.history()).singleElement().satisfies((dated) -> {
+			assertThat(dated.times()).isEqualTo(2);
+			assertThat(dated.measured()).isEqualTo(this.snapshots.get(1));
+		});
 	}
 
 	@Test
@@ -146,8 +178,11 @@ class LimitControllerTests {
 		tick(controller);
 		assertThat(controller.isPinned()).isTrue();
 		assertThat(this.gate.limit()).isEqualTo(3);
-		assertThat(controller.history()).singleElement()
-			.satisfies((dated) -> assertThat(dated.decision().reason()).isEqualTo(Reason.PINNED));
+		assertThat(controller.history()).singleElement().satisfies((dated) -> {
+			assertThat(dated.decision().reason()).isEqualTo(Reason.PINNED);
+			assertThat(dated.measured()).isNull();
+			assertThat(dated.otherwise()).isNull();
+		});
 		controller.pin(null);
 		assertThat(controller.isPinned()).isFalse();
 		assertThat(this.gate.limit()).isEqualTo(3);

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalLong;
 
+import dev.tidepool.database.LiveCapacity;
+import dev.tidepool.database.ServerCapacity;
 import dev.tidepool.jdbc.TestPool;
 import dev.tidepool.jdbc.TestThreads;
 import dev.tidepool.jdbc.TestThreads.Call;
@@ -99,6 +102,38 @@ class ManagedPoolTests {
 		assertThat(control.knee()).isNull();
 		assertThat(control.littlesLaw()).isOne();
 		assertThat(pool(PoolSettings.Mode.ADVISE, 12).view().control().littlesLaw()).isNull();
+	}
+
+	@Test
+	void theServerIsAskedOnlyWhenSomebodyLooks() {
+		ManagedPool pool = pool(PoolSettings.Mode.ADAPTIVE, 12);
+		int[] asked = new int[1];
+		pool.server(() -> {
+			asked[0]++;
+			return new LiveCapacity.Answer(new ServerCapacity(100, 3, 90), "");
+		});
+		pool.tick();
+		assertThat(asked[0]).isZero();
+		Sizing sizing = pool.view().sizing();
+		assertThat(asked[0]).isOne();
+		assertThat(sizing.server()).isEqualTo(new Sizing.Server(100, 3, 90, 7));
+		assertThat(sizing.advice()).startsWith("The server has room for 7 connections");
+	}
+
+	@Test
+	void theDiagnosisCountsFromTheFirstSession() throws SQLException {
+		ManagedPool pool = pool(PoolSettings.Mode.ADAPTIVE, 12);
+		long[] executed = { 70_000_000 };
+		pool.executed(() -> OptionalLong.of(executed[0]));
+		pool.admission().admit(null, false);
+		pool.admission().release(false, 10_000_000);
+		executed[0] += 4_000_000;
+		pool.tick();
+		Diagnosis diagnosis = pool.view().diagnosis();
+		assertThat(diagnosis.sessions()).isOne();
+		assertThat(diagnosis.holdMillis()).isEqualTo(10);
+		assertThat(diagnosis.executeMillis()).isEqualTo(4);
+		assertThat(diagnosis.otherMillis()).isEqualTo(6);
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
+import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.jdbc.QueryListener;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * it is bound. Thread-safe.
  */
 final class QueryMeters implements QueryListener {
+
+	private static final String DESCRIPTION = "Executions, with the wait for a connection, without reading the rows";
 
 	private static final Outcome[] OUTCOMES = Outcome.values();
 
@@ -38,8 +41,27 @@ final class QueryMeters implements QueryListener {
 		this.registry = registry;
 	}
 
+	/**
+	 * What the cache answered is counted for the statistics already: counting it once
+	 * more would take as long as a look into the cache.
+	 */
+	void bindHits(QueryStatistics statistics, MeterRegistry registry) {
+		FunctionTimer
+			.builder("tidepool.query", statistics, (source) -> source.cacheHits(this.pool), (source) -> 0,
+					TimeUnit.NANOSECONDS)
+			.tag("pool", this.pool)
+			.tag("operation", TidepoolMeters.lower(StatementKind.SELECT))
+			.tag("outcome", TidepoolMeters.lower(Outcome.SUCCESS))
+			.tag("source", Source.FIRST_LEVEL.tag())
+			.description(DESCRIPTION)
+			.register(registry);
+	}
+
 	@Override
 	public void onQuery(QueryExecution execution) {
+		if (execution.source() == Source.FIRST_LEVEL) {
+			return;
+		}
 		count(execution.facts().kind(), execution.failure(), execution.source(), execution.nanos());
 	}
 
@@ -73,7 +95,7 @@ final class QueryMeters implements QueryListener {
 			.tag("operation", TidepoolMeters.lower(kind))
 			.tag("outcome", TidepoolMeters.lower(outcome))
 			.tag("source", source.tag())
-			.description("Executions, with the wait for a connection, without reading the rows")
+			.description(DESCRIPTION)
 			.register(known);
 		return fresh;
 	}

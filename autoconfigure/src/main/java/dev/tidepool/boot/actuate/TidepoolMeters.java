@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.tidepool.boot.PathListeners;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.nplusone.Findings;
@@ -34,6 +35,8 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 
 	private final ObjectProvider<QueryCache> cache;
 
+	private final ObjectProvider<QueryStatistics> statistics;
+
 	private final ObjectProvider<SlowQueries> slowQueries;
 
 	private final ObjectProvider<Findings> findings;
@@ -47,9 +50,11 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 	private volatile @Nullable MeterRegistry registry;
 
 	TidepoolMeters(ObjectProvider<TidepoolEngine> engine, ObjectProvider<QueryCache> cache,
-			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings) {
+			ObjectProvider<QueryStatistics> statistics, ObjectProvider<SlowQueries> slowQueries,
+			ObjectProvider<Findings> findings) {
 		this.engine = engine;
 		this.cache = cache;
+		this.statistics = statistics;
 		this.slowQueries = slowQueries;
 		this.findings = findings;
 	}
@@ -60,10 +65,17 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 			QueryMeters meters = new QueryMeters(name);
 			MeterRegistry known = this.registry;
 			if (known != null) {
-				meters.bindTo(known);
+				bind(meters, known);
 			}
 			return meters;
 		});
+	}
+
+	private void bind(QueryMeters meters, MeterRegistry registry) {
+		meters.bindTo(registry);
+		if (this.cache.getIfAvailable() != null) {
+			this.statistics.ifAvailable((statistics) -> meters.bindHits(statistics, registry));
+		}
 	}
 
 	@Override
@@ -111,7 +123,7 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 		}
 		this.registry = registry;
 		this.pools.values().forEach((meters) -> meters.bindTo(registry));
-		this.queries.values().forEach((meters) -> meters.bindTo(registry));
+		this.queries.values().forEach((meters) -> bind(meters, registry));
 		this.engine.ifAvailable((engine) -> engine.pools().forEach((pool) -> PoolMeters.gauges(pool, registry)));
 		this.cache.ifAvailable((cache) -> CacheMeters.bind(cache, registry));
 		this.slowQueries.ifAvailable((slow) -> bind(slow, registry));

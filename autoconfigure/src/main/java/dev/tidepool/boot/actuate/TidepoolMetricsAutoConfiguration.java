@@ -3,6 +3,7 @@ package dev.tidepool.boot.actuate;
 import dev.tidepool.boot.TidepoolAutoConfiguration;
 import dev.tidepool.boot.TidepoolEngine;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.insight.SlowQueries;
 import dev.tidepool.nplusone.Findings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,8 +30,9 @@ public final class TidepoolMetricsAutoConfiguration {
 	@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 	@ConditionalOnMissingBean
 	TidepoolMeters tidepoolMeters(ObjectProvider<TidepoolEngine> engine, ObjectProvider<QueryCache> cache,
-			ObjectProvider<SlowQueries> slowQueries, ObjectProvider<Findings> findings) {
-		return new TidepoolMeters(engine, cache, slowQueries, findings);
+			ObjectProvider<QueryStatistics> statistics, ObjectProvider<SlowQueries> slowQueries,
+			ObjectProvider<Findings> findings) {
+		return new TidepoolMeters(engine, cache, statistics, slowQueries, findings);
 	}
 
 }

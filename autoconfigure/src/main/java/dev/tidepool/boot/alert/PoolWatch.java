@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.LongAdder;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolListener;
 import dev.tidepool.pool.PoolSettings.Mode;
-import dev.tidepool.pool.PoolView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,30 +66,32 @@ final class PoolWatch implements PoolListener {
 		if (this.begun == null) {
 			this.begun = now;
 		}
-		PoolView view = pool.view();
-		this.samples.addLast(new Sample(now, share(view, pool.settings().highestLimit()), pool.takeLongestWait(),
-				this.timeouts.sumThenReset(), this.established.sumThenReset(), this.establishNanos.sumThenReset()));
+		this.samples.addLast(new Sample(now, share(pool), pool.takeLongestWait(), this.timeouts.sumThenReset(),
+				this.established.sumThenReset(), this.establishNanos.sumThenReset()));
 		Instant start = now.minus(this.window);
 		while (this.samples.size() > MOST_SAMPLES || this.samples.getFirst().at().isBefore(start)) {
 			this.samples.removeFirst();
 		}
-		if (view.connections().failures() > this.failures) {
-			this.failures = view.connections().failures();
+		long failed = pool.creationFailures();
+		if (failed > this.failures) {
+			this.failures = failed;
 			this.failedAt = now;
 		}
-		return condition(pool, view, !start.isBefore(this.begun), now);
+		return condition(pool, !start.isBefore(this.begun), now);
 	}
 
 	/**
 	 * The share of the permits that are taken. As long as nobody waits, a limit that is
 	 * free to rise holds nobody up, so that it is the highest limit that counts.
 	 */
-	private static double share(PoolView view, int highest) {
-		boolean free = view.mode() == Mode.ADAPTIVE && !view.pinned() && view.waiting() == 0;
-		return (free && highest > view.limit()) ? view.utilization() * view.limit() / highest : view.utilization();
+	private static double share(ManagedPool pool) {
+		int limit = pool.limit();
+		int highest = pool.settings().highestLimit();
+		boolean free = pool.settings().mode() == Mode.ADAPTIVE && !pool.isPinned() && pool.waiting() == 0;
+		return (free && highest > limit) ? pool.utilization() * limit / highest : pool.utilization();
 	}
 
-	private PoolCondition condition(ManagedPool pool, PoolView view, boolean complete, Instant now) {
+	private PoolCondition condition(ManagedPool pool, boolean complete, Instant now) {
 		long wait = 0;
 		long timedOut = 0;
 		long opened = 0;
@@ -103,7 +104,7 @@ final class PoolWatch implements PoolListener {
 			openingNanos += sample.establishNanos();
 			shares += sample.share();
 		}
-		return new PoolCondition(pool.name(), view.limit(), view.held(), view.waiting(),
+		return new PoolCondition(pool.name(), pool.limit(), pool.state().total(), pool.waiting(),
 				complete ? shares / this.samples.size() : Double.NaN, Duration.ofNanos(wait), timedOut, opened,
 				Duration.ofNanos((opened > 0) ? openingNanos / opened : 0), failure(pool, now));
 	}

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import dev.tidepool.Alert;
 import dev.tidepool.Alert.Rule;
 import dev.tidepool.Alert.Severity;
+import dev.tidepool.database.LiveCapacity;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolListener;
 import dev.tidepool.pool.PoolSettings;
@@ -185,6 +186,17 @@ class PoolAlertsTests {
 		}
 		this.now = this.now.plusMillis(1);
 		assertThat(this.alerts.check(this.now)).isEmpty();
+	}
+
+	@Test
+	void judgingAPoolHasNoServerAsked() {
+		int[] asked = new int[1];
+		pool(Mode.ADAPTIVE, 10).server(() -> {
+			asked[0]++;
+			return new LiveCapacity.Answer(null, "asked");
+		});
+		after(5);
+		assertThat(asked[0]).isZero();
 	}
 
 	private ManagedPool pool(Mode mode, int size) {

@@ -62,7 +62,7 @@ function makePool(first) {
 	const decisions = el('tbody');
 	const history = el('details', { class: 'decisions' }, el('summary', {}, 'Decisions and their reasons'),
 		el('div', { class: 'scroll' }, el('table', { class: 'plain' }, el('thead', {}, el('tr', {}, ...['Since', 'Limit', 'Times', 'Reason',
-			'Signal'].map((name, i) => el('th', { scope: 'col', class: i > 2 ? 'text' : null }, name)))), decisions)));
+			'Signal', 'Otherwise'].map((name, i) => el('th', { scope: 'col', class: i > 2 ? 'text' : null }, name)))), decisions)));
 	const rest = el('div', { class: 'parts' });
 	const node = el('article', { class: 'pool', 'data-pool': first.name }, el('div', { class: 'head' }, title, mode, range), sentence,
 		figures.element, el('div', { class: 'split' }, chart.element, el('div', { class: 'side' }, durations, connections)),
@@ -128,8 +128,10 @@ function decisionOf(dated) {
 			: `${count(made.from)} → ${count(made.to)}${dated.applied === false ? ' (not applied)' : ''}`,
 		times: dated.times ?? 1,
 		title: words(reason),
-		why: REASONS[reason] ?? '',
-		signal: made.signal ?? ''
+		why: REASONS[reason] ?? dated.rule ?? '',
+		signal: made.signal ?? '',
+		otherwise: dated.otherwise ? `at ${count(dated.otherwise.limit)}: ${count(Math.round(dated.otherwise.throughput))}/s`
+			+ (isNumber(dated.otherwise.waitMillis) ? `, a wait of ${millis(dated.otherwise.waitMillis)}` : '') : ''
 	};
 }
 
@@ -146,6 +148,6 @@ function decisionMarks(pool, skew) {
 function drawDecisions(body, decisions) {
 	redraw(body, decisions, () => decisions.length ? decisions.map(decisionOf).map((each) => el('tr', {},
 		el('td', {}, time(each.at * 1000)), el('td', {}, each.change), el('td', {}, count(each.times)),
-		el('td', { class: 'text' }, each.why ? `${each.title}: ${each.why}` : each.title), el('td', { class: 'text soft' }, each.signal)))
-		: [el('tr', {}, el('td', { colspan: '5', class: 'text soft' }, 'None yet: the first comes with the first statements.'))]);
+		el('td', { class: 'text' }, each.why ? `${each.title}: ${each.why}` : each.title), el('td', { class: 'text soft' }, each.signal), el('td', { class: 'text soft' }, each.otherwise)))
+		: [el('tr', {}, el('td', { colspan: '6', class: 'text soft' }, 'None yet: the first comes with the first statements.'))]);
 }

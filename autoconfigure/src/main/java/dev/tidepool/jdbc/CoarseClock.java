@@ -1,0 +1,90 @@
+package dev.tidepool.jdbc;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * {@link System#nanoTime()} for what happens so often that a look at the clock would cost
+ * as much as the thing itself. While it is asked often, a thread of its own moves it on
+ * every ten milliseconds, and it lags by that much; the thread ends when nobody asks any
+ * more, and whoever asks rarely is told the exact time. Thread-safe.
+ */
+public final class CoarseClock implements AutoCloseable {
+
+	/** By how much it lags, unless the process is starved of processor time. */
+	public static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+	/** Questions so close to one another are asked often. */
+	private static final long OFTEN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+	private static final int IDLE_STEPS = 100;
+
+	private static final long STANDING = Long.MIN_VALUE;
+
+	private final AtomicBoolean moved = new AtomicBoolean();
+
+	private volatile long now = STANDING;
+
+	private volatile boolean closed;
+
+	/** Somebody asked since the last step; a race costs a step more or less. */
+	private boolean asked;
+
+	private long lookedUp = System.nanoTime();
+
+	/**
+	 * Return what time it is, or was a moment ago.
+	 * @return a moment of {@link System#nanoTime()}
+	 */
+	public long now() {
+		long known = this.now;
+		if (known == STANDING) {
+			return lookUp();
+		}
+		if (!this.asked) {
+			this.asked = true;
+		}
+		return known;
+	}
+
+	private long lookUp() {
+		long exact = System.nanoTime();
+		if (exact - this.lookedUp < OFTEN_NANOS && !this.closed && this.moved.compareAndSet(false, true)) {
+			Thread mover = new Thread(this::move, "tidepool-clock");
+			mover.setDaemon(true);
+			mover.start();
+		}
+		this.lookedUp = exact;
+		return exact;
+	}
+
+	private void move() {
+		try {
+			int idle = 0;
+			while (idle < IDLE_STEPS && !this.closed) {
+				this.now = System.nanoTime();
+				LockSupport.parkNanos(this, STEP_NANOS);
+				idle = this.asked ? 0 : idle + 1;
+				this.asked = false;
+			}
+		}
+		finally {
+			this.now = STANDING;
+			this.moved.set(false);
+		}
+	}
+
+	boolean isMoved() {
+		return this.moved.get();
+	}
+
+	/**
+	 * Ends the thread. The clock goes on to tell the time, exactly.
+	 */
+	@Override
+	public void close() {
+		this.closed = true;
+	}
+
+}
