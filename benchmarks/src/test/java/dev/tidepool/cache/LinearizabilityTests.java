@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tidepool.jdbc.NoBindings;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -154,7 +155,7 @@ class LinearizabilityTests {
 
 		private static final int ROUNDS = 3;
 
-		private final CacheKey key = new CacheKey("test", null, "select", new int[0], new Object[0]);
+		private final CacheKey key = new CacheKey("test", null, "select", NoBindings.get());
 
 		private final TableStamps stamps = new TableStamps();
 

@@ -62,7 +62,7 @@ final class Client implements Callable<Void> {
 	private boolean unit(Weather weather) throws SQLException {
 		int level = LEVELS[this.random.nextInt(LEVELS.length)];
 		try (Connection connection = this.history.subject().dataSource().getConnection()) {
-			connection.setTransactionIsolation(level);
+			Cancelling.inSpiteOf(() -> connection.setTransactionIsolation(level));
 			Unit unit = new Unit(this.history, connection, level, weather, this.random);
 			if (this.random.nextInt(3) == 0) {
 				unit.inAutoCommit();

@@ -118,7 +118,7 @@ final class Unit {
 		}
 		finally {
 			unlock();
-			this.bounds.end(this.connection);
+			Cancelling.inSpiteOf(() -> this.bounds.end(this.connection));
 		}
 	}
 
@@ -169,6 +169,9 @@ final class Unit {
 	}
 
 	private void writeAndPerhapsUndo() throws SQLException {
+		// MariaDB gives a transaction another snapshot when it goes back to a savepoint
+		// from before its first read
+		read();
 		Map<Integer, Version> before = new HashMap<>(this.writer.writes());
 		Bounds.Undo undo = this.bounds.savepoint(this.connection);
 		for (int i = 0; i < 2; i++) {
@@ -205,7 +208,7 @@ final class Unit {
 	}
 
 	private void rollBack() throws SQLException {
-		this.bounds.rollBack(this.connection);
+		Cancelling.inSpiteOf(() -> this.bounds.rollBack(this.connection));
 		this.history.judge().aborted(this.writer);
 		this.writer = new WriterTransaction();
 	}
