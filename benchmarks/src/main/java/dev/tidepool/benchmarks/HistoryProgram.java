@@ -4,12 +4,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import dev.tidepool.benchmarks.history.History;
 import dev.tidepool.benchmarks.history.Server;
 import dev.tidepool.benchmarks.history.Verdicts;
 import dev.tidepool.cache.Mutant;
 import dev.tidepool.cache.QueryCache;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * number of reads to check, and a seed.
  */
 public final class HistoryProgram {
+
+	private static final Logger logger = LoggerFactory.getLogger(HistoryProgram.class);
 
 	private static final long READS = 1_000_000;
 
@@ -30,26 +32,27 @@ public final class HistoryProgram {
 	 * @param args see above
 	 */
 	public static void main(String[] args) {
+		int status = 0;
 		try {
 			run(args);
 		}
 		catch (Exception | Error ex) {
-			ex.printStackTrace();
-			System.exit(1);
+			logger.error("The histories could not be made to their end", ex);
+			status = 1;
 		}
 		// Servers leave threads behind
-		System.exit(0);
+		System.exit(status);
 	}
 
 	private static void run(String[] args) throws Exception {
 		long reads = (args.length > 0) ? Long.parseLong(args[0]) : READS;
 		long seed = (args.length > 1) ? Long.parseLong(args[1]) : System.nanoTime() & 0xffff;
 		// MariaDB's driver warns of each deadlock, and histories are full of them
-		((Logger) LoggerFactory.getLogger("org.mariadb.jdbc")).setLevel(Level.OFF);
+		((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("org.mariadb.jdbc")).setLevel(Level.OFF);
 		System.out.printf("Random transactions, each read judged. Seed %d.%n", seed);
 		Verdicts all = new Verdicts();
-		Table table = new Table("", "reads", "hits", "during commit", "stale", "uncommitted", "lost own writes",
-				"torn snapshots");
+		Table table = new Table("", "reads", "hits", "share", "during commit", "stale", "uncommitted",
+				"lost own writes", "torn snapshots");
 		Table mutants = new Table("mutant", "on", "reads", "seconds", "first violation");
 		Set<Mutant> uncaught = EnumSet.allOf(Mutant.class);
 		for (Server server : Server.values()) {
@@ -93,9 +96,9 @@ public final class HistoryProgram {
 
 	private static void row(Table table, String name, Verdicts verdicts) {
 		table.row(name, Table.whole(verdicts.reads()), Table.whole(verdicts.hits()),
-				Table.whole(verdicts.hitsDuringCommit()), Table.whole(verdicts.stale()),
-				Table.whole(verdicts.uncommitted()), Table.whole(verdicts.lostOwnWrites()),
-				Table.whole(verdicts.tornSnapshots()));
+				Table.ratio((double) verdicts.hits() / verdicts.reads()), Table.whole(verdicts.hitsDuringCommit()),
+				Table.whole(verdicts.stale()), Table.whole(verdicts.uncommitted()),
+				Table.whole(verdicts.lostOwnWrites()), Table.whole(verdicts.tornSnapshots()));
 		if (verdicts.example() != null) {
 			System.out.println(name + ": " + verdicts.example());
 		}

@@ -84,6 +84,19 @@ public enum Mutant {
 		}
 	},
 
+	/** What may have gone anywhere is taken to have gone nowhere. */
+	OVERLOOKS_OPAQUE_WRITES {
+		@Override
+		TableStamps stamps() {
+			return new TableStamps() {
+				@Override
+				TableStamp[] everything() {
+					return new TableStamp[0];
+				}
+			};
+		}
+	},
+
 	/**
 	 * Nobody looks at the stamps at a hit: what was true when it was stored is served.
 	 */

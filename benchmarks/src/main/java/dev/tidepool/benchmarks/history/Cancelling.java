@@ -28,6 +28,18 @@ final class Cancelling {
 		}
 	}
 
+	/**
+	 * Does what has to be done. A cancel that came late may have met it: then again.
+	 */
+	static void inSpiteOf(Action action) throws SQLException {
+		try {
+			action.run();
+		}
+		catch (SQLException ex) {
+			action.run();
+		}
+	}
+
 	private static void cancel(Statement statement) {
 		try {
 			statement.cancel();
@@ -35,6 +47,16 @@ final class Cancelling {
 		catch (SQLException ex) {
 			// It was closed already
 		}
+	}
+
+	/**
+	 * Something that does no harm twice.
+	 */
+	@FunctionalInterface
+	interface Action {
+
+		void run() throws SQLException;
+
 	}
 
 }

@@ -2,21 +2,27 @@ package dev.tidepool.benchmarks.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One thread of an application: random transactions, one after the other.
  */
 final class Client implements Callable<Void> {
 
-	/** Of ten transactions: mostly the level that most databases start with. */
+	/** Of thirteen units: mostly at the level that most databases start with. */
 	private static final int[] LEVELS = { Connection.TRANSACTION_READ_UNCOMMITTED,
+			Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
-			Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_REPEATABLE_READ,
-			Connection.TRANSACTION_SERIALIZABLE };
+			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_REPEATABLE_READ,
+			Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE };
+
+	/** Relations are read again only after a while, and nothing is served before. */
+	private static final long CALM_NANOS = Duration.ofMillis(25).toNanos();
 
 	private final History history;
 
@@ -29,20 +35,43 @@ final class Client implements Callable<Void> {
 
 	@Override
 	public Void call() throws SQLException {
-		while (!this.history.isOver()) {
-			int level = LEVELS[this.random.nextInt(LEVELS.length)];
-			try (Connection connection = this.history.subject().dataSource().getConnection()) {
-				connection.setTransactionIsolation(level);
-				Unit unit = new Unit(this.history, connection, level, this.random);
-				if (this.random.nextInt(3) == 0) {
-					unit.inAutoCommit();
+		try {
+			Weather weather = Weather.STORM;
+			while (!this.history.isOver()) {
+				Weather last = weather;
+				weather = Weather.after(this.history.judge().verdicts().reads());
+				if (last == Weather.STORM && weather == Weather.FAIR) {
+					this.history.storms().arriveAndAwaitAdvance();
+					LockSupport.parkNanos(CALM_NANOS);
 				}
-				else {
-					unit.inTransaction();
+				if (unit(weather)) {
+					this.history.subject().renew();
 				}
 			}
+			return null;
 		}
-		return null;
+		finally {
+			this.history.storms().arriveAndDeregister();
+		}
+	}
+
+	/**
+	 * Does something with a connection.
+	 * @return whether the driver's own was in use
+	 */
+	private boolean unit(Weather weather) throws SQLException {
+		int level = LEVELS[this.random.nextInt(LEVELS.length)];
+		try (Connection connection = this.history.subject().dataSource().getConnection()) {
+			Cancelling.inSpiteOf(() -> connection.setTransactionIsolation(level));
+			Unit unit = new Unit(this.history, connection, level, weather, this.random);
+			if (this.random.nextInt(3) == 0) {
+				unit.inAutoCommit();
+			}
+			else {
+				unit.inTransaction();
+			}
+			return unit.isUnwrapped();
+		}
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,9 @@ public final class History {
 	private final ReentrantLock[] locks = new ReentrantLock[Rows.COUNT];
 
 	private final ScheduledExecutorService canceller = Executors.newSingleThreadScheduledExecutor(History::daemon);
+
+	/** Where clients wait for one another when a storm is over. */
+	private final Phaser storms = new Phaser(CLIENTS);
 
 	private final boolean untilViolated;
 
@@ -124,6 +128,10 @@ public final class History {
 
 	Judge judge() {
 		return this.judge;
+	}
+
+	Phaser storms() {
+		return this.storms;
 	}
 
 	ScheduledExecutorService canceller() {

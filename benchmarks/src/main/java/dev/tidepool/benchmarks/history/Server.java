@@ -30,6 +30,11 @@ public enum Server {
 		String hidden(String update) {
 			return "do $$ begin " + update + "; end $$";
 		}
+
+		@Override
+		Class<? extends Connection> driver() {
+			return org.postgresql.core.BaseConnection.class;
+		}
 	},
 
 	/** MariaDB over TCP. */
@@ -53,6 +58,11 @@ public enum Server {
 		String hidden(String update) {
 			return "begin not atomic " + update + "; end";
 		}
+
+		@Override
+		Class<? extends Connection> driver() {
+			return org.mariadb.jdbc.Connection.class;
+		}
 	},
 
 	/** H2 in memory. */
@@ -69,7 +79,17 @@ public enum Server {
 		}
 
 		@Override
+		Class<? extends Connection> driver() {
+			return org.h2.jdbc.JdbcConnection.class;
+		}
+
+		@Override
 		boolean hasWholeSnapshots() {
+			return false;
+		}
+
+		@Override
+		boolean undoesHidden() {
 			return false;
 		}
 	};
@@ -82,10 +102,23 @@ public enum Server {
 	abstract String hidden(String update);
 
 	/**
+	 * The class of the driver's own connections.
+	 */
+	abstract Class<? extends Connection> driver();
+
+	/**
 	 * Whether a transaction that repeats its reads sees all tables as of one moment; H2
 	 * takes each table's state when it first reads it.
 	 */
 	boolean hasWholeSnapshots() {
+		return true;
+	}
+
+	/**
+	 * Whether the way back to a savepoint undoes hidden writes in what a transaction sees
+	 * that repeats its reads; in H2 it still sees some of them until it ends.
+	 */
+	boolean undoesHidden() {
 		return true;
 	}
 

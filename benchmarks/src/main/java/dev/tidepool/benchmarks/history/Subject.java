@@ -95,6 +95,14 @@ final class Subject implements AutoCloseable {
 		return this.openWindows.get() > 0;
 	}
 
+	/**
+	 * Opens other connections: what was done to one past everything would be held against
+	 * whoever gets it next.
+	 */
+	void renew() {
+		this.dataSource.getHikariPoolMXBean().softEvictConnections();
+	}
+
 	@Override
 	public void close() {
 		this.dataSource.close();

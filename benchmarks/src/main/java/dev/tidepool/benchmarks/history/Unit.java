@@ -2,7 +2,6 @@ package dev.tidepool.benchmarks.history;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unit {
 
-	/** Of so many steps, one writes. */
-	private static final int STEPS_PER_WRITE = 80;
-
 	private final History history;
 
 	private final Connection connection;
@@ -30,31 +26,55 @@ final class Unit {
 
 	private final Reads reads;
 
+	private final Weather weather;
+
+	private final Bounds bounds;
+
 	private final List<Integer> locked = new ArrayList<>();
 
 	private WriterTransaction writer = new WriterTransaction();
 
 	private @Nullable Snapshot snapshot;
 
-	Unit(History history, Connection connection, int level, Random random) {
+	private boolean unwrapped;
+
+	Unit(History history, Connection connection, int level, Weather weather, Random random) {
 		this.history = history;
 		this.connection = connection;
 		this.level = level;
 		this.random = random;
 		this.reads = new Reads(history, connection, random);
+		this.weather = weather;
+		this.bounds = weather.bounds(random);
+	}
+
+	/**
+	 * Whether the driver's own connection was in use.
+	 */
+	boolean isUnwrapped() {
+		return this.unwrapped;
 	}
 
 	// Auto-commit
 
 	void inAutoCommit() throws SQLException {
-		boolean writes = this.random.nextInt(5) == 0;
-		for (int steps = 5 + this.random.nextInt(20); steps > 0; steps--) {
-			if (writes && this.random.nextInt(STEPS_PER_WRITE) == 0) {
+		boolean writes = this.weather.writes(this.random);
+		for (int steps = this.weather.steps(this.random); steps > 0; steps--) {
+			if (writes && this.weather.step(this.random) == 0) {
 				writeAlone();
 			}
 			else {
-				read();
+				readAlone();
 			}
+		}
+	}
+
+	private void readAlone() {
+		try {
+			read();
+		}
+		catch (SQLException ex) {
+			// It was cancelled, or is the victim of a deadlock
 		}
 	}
 
@@ -66,7 +86,7 @@ final class Unit {
 		try {
 			Version version = write(row);
 			this.writer.committing();
-			execute(version, this.random.nextInt(30) == 0);
+			execute(version, this.weather.manner(this.random));
 			this.history.judge().committed(this.writer);
 		}
 		catch (SQLException ex) {
@@ -83,8 +103,8 @@ final class Unit {
 		boolean ownSnapshot = this.level == Connection.TRANSACTION_REPEATABLE_READ
 				|| this.level == Connection.TRANSACTION_SERIALIZABLE;
 		this.snapshot = ownSnapshot ? new Snapshot(this.history.judge().floors(), new HashMap<>()) : null;
-		this.connection.setAutoCommit(false);
 		try {
+			this.bounds.begin(this.connection);
 			steps();
 			if (this.random.nextInt(8) == 0) {
 				rollBack();
@@ -98,17 +118,17 @@ final class Unit {
 		}
 		finally {
 			unlock();
-			this.connection.setAutoCommit(true);
+			Cancelling.inSpiteOf(() -> this.bounds.end(this.connection));
 		}
 	}
 
 	private void steps() throws SQLException {
-		boolean writes = this.random.nextInt(5) == 0;
-		for (int steps = 5 + this.random.nextInt(25); steps > 0; steps--) {
-			int step = writes ? this.random.nextInt(STEPS_PER_WRITE) : STEPS_PER_WRITE;
+		boolean writes = this.weather.writes(this.random);
+		for (int steps = this.weather.steps(this.random); steps > 0; steps--) {
+			int step = writes ? this.weather.step(this.random) : -1;
 			switch (step) {
 				case 0 -> writeSome(1 + this.random.nextInt(3));
-				case 1 -> writeInBatch();
+				case 1 -> writeTwo();
 				case 2 -> writeAndPerhapsUndo();
 				default -> read();
 			}
@@ -119,8 +139,20 @@ final class Unit {
 		for (int i = 0; i < count; i++) {
 			int row = lock();
 			if (row >= 0) {
-				execute(write(row), this.random.nextInt(60) == 0);
+				execute(write(row), this.weather.manner(this.random));
 			}
+		}
+	}
+
+	/**
+	 * In a batch, unless what follows a failure in it would be committed by itself.
+	 */
+	private void writeTwo() throws SQLException {
+		if (this.bounds == Bounds.TEXTS) {
+			writeSome(2);
+		}
+		else {
+			writeInBatch();
 		}
 	}
 
@@ -137,26 +169,35 @@ final class Unit {
 	}
 
 	private void writeAndPerhapsUndo() throws SQLException {
+		// MariaDB gives a transaction another snapshot when it goes back to a savepoint
+		// from before its first read
+		read();
 		Map<Integer, Version> before = new HashMap<>(this.writer.writes());
-		Savepoint savepoint = this.connection.setSavepoint();
-		writeSome(2);
+		Bounds.Undo undo = this.bounds.savepoint(this.connection);
+		for (int i = 0; i < 2; i++) {
+			writeToUndo();
+		}
 		read();
 		if (this.random.nextBoolean()) {
-			this.connection.rollback(savepoint);
+			undo.run();
 			this.writer.writes().clear();
 			this.writer.writes().putAll(before);
+		}
+	}
+
+	private void writeToUndo() throws SQLException {
+		int row = lock();
+		if (row >= 0) {
+			Manner manner = this.weather.manner(this.random);
+			boolean undone = manner != Manner.HIDDEN || this.history.server().undoesHidden();
+			execute(write(row), undone ? manner : Manner.PLAIN);
 		}
 	}
 
 	private void commit() throws SQLException {
 		this.writer.committing();
 		try {
-			if (this.random.nextInt(8) == 0) {
-				this.connection.setAutoCommit(true);
-			}
-			else {
-				this.connection.commit();
-			}
+			this.bounds.commit(this.connection, this.random);
 			this.history.judge().committed(this.writer);
 			this.writer = new WriterTransaction();
 		}
@@ -167,9 +208,7 @@ final class Unit {
 	}
 
 	private void rollBack() throws SQLException {
-		if (!this.connection.getAutoCommit()) {
-			this.connection.rollback();
-		}
+		Cancelling.inSpiteOf(() -> this.bounds.rollBack(this.connection));
 		this.history.judge().aborted(this.writer);
 		this.writer = new WriterTransaction();
 	}
@@ -219,11 +258,18 @@ final class Unit {
 		return version;
 	}
 
-	private void execute(Version version, boolean hidden) throws SQLException {
-		String update = Rows.update(version.row(), version.number());
-		try (Statement statement = this.connection.createStatement()) {
-			Cancelling.now(this.history, this.random, statement);
-			statement.execute(hidden ? this.history.server().hidden(update) : update);
+	private void execute(Version version, Manner manner) throws SQLException {
+		Server server = this.history.server();
+		try (Statement statement = manner.statement(this.connection, server)) {
+			if (manner == Manner.UNWRAPPED) {
+				this.unwrapped = true;
+			}
+			else {
+				// Past everything, a late one would meet whatever the connection does
+				// then
+				Cancelling.now(this.history, this.random, statement);
+			}
+			statement.execute(manner.text(Rows.update(version.row(), version.number()), server));
 		}
 	}
 

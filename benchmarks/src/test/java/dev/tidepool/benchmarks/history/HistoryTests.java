@@ -25,7 +25,7 @@ class HistoryTests {
 	/** Together more than 50,000. */
 	private static final int READS_PER_DATABASE = 17_000;
 
-	private static final double LEAST_HITS = 0.25;
+	private static final double LEAST_HITS = 0.5;
 
 	private static final int MUTANT_SECONDS = 20;
 
@@ -56,8 +56,8 @@ class HistoryTests {
 		Verdicts verdicts = History.cached(server, servers.get(server), cache, READS_PER_DATABASE, seed);
 		assertThat(verdicts.violations()).as("seed %d: %s", seed, verdicts.example()).isZero();
 		assertThat(verdicts.reads()).isGreaterThanOrEqualTo(READS_PER_DATABASE);
-		// How many depends on who is scheduled when; without many, nothing is proved
-		assertThat((double) verdicts.hits() / verdicts.reads()).as("share of hits").isGreaterThan(LEAST_HITS);
+		// Without many, nothing is proved
+		assertThat((double) verdicts.hits() / verdicts.reads()).as("share of hits").isGreaterThanOrEqualTo(LEAST_HITS);
 		assertThat(verdicts.hitsDuringCommit()).isPositive();
 		assertThat(cache.statistics().unknownOutcomes()).isZero();
 	}
