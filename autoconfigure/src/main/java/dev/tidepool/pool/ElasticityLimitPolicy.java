@@ -59,6 +59,9 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 
 	private static final double DECREASE = 0.6;
 
+	/** So few sessions at work are not what slows a database down. */
+	private static final int FEW = 4;
+
 	private static final int COOLING = 12;
 
 	private static final int SHORTEST_REST = 4;
@@ -148,11 +151,13 @@ final class ElasticityLimitPolicy implements LimitPolicy {
 		boolean slow = memory.healthyHold() > 0 && hold > SLOW * memory.healthyHold();
 		int slowTicks = slow ? memory.slowTicks() + 1 : 0;
 		LimitMemory next = (memory.phase() == Phase.FREE) ? memory : memory.interrupt();
-		if (slowTicks >= SLOW_TICKS && now.active() >= 4) {
+		// Over the whole interval: how many are inside at one moment says nothing
+		double inside = now.heldSeconds() / now.seconds();
+		if (slowTicks >= SLOW_TICKS && inside >= FEW) {
 			// Who are inside are too many, perhaps: then fewer get as much done
-			Reading base = new Reading(now.active(), 1, now.throughput());
+			Reading base = new Reading(inside, 1, now.throughput());
 			LimitMemory trial = next.hold(hold, 0).base(base).search(-1, 1 / DECREASE, 0);
-			return outcome(now, clamp(now, now.active() * DECREASE), Reason.SLOWDOWN, trial.enter(Phase.TRIAL, 1));
+			return outcome(now, clamp(now, inside * DECREASE), Reason.SLOWDOWN, trial.enter(Phase.TRIAL, 1));
 		}
 		double healthy = (hold == 0) ? memory.healthyHold() : (memory.healthyHold() == 0) ? hold
 				: slow ? memory.healthyHold() : 0.9 * memory.healthyHold() + 0.1 * hold;

@@ -178,6 +178,19 @@ class ElasticityLimitPolicyTests {
 	}
 
 	@Test
+	void takesNothingFromFewSessionsForBeingSlowAtTheMomentOfTheLook() {
+		this.limit = 10;
+		for (int i = 0; i < 20; i++) {
+			decide(new PoolSnapshot(1, this.limit, 2, 99, 6, 0, 100, 0.2, 0, 0, 10, false));
+		}
+		for (int i = 0; i < 10; i++) {
+			decide(new PoolSnapshot(1, this.limit, 2, 99, 6, 0, 100, 2, 0, 0, 10, false));
+		}
+		assertThat(this.limit).isEqualTo(10);
+		assertThat(this.reasons).doesNotContain(Reason.SLOWDOWN);
+	}
+
+	@Test
 	void isAFunctionOfWhatItIsGiven() {
 		PoolSnapshot now = snapshot(100, 10, 20, 1, false);
 		assertThat(this.policy.decide(now, this.memory)).isEqualTo(this.policy.decide(now, this.memory));
