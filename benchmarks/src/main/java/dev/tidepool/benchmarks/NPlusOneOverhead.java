@@ -3,6 +3,7 @@ package dev.tidepool.benchmarks;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.tidepool.benchmarks.interleaved.Contender;
@@ -15,7 +16,8 @@ import dev.tidepool.benchmarks.interleaved.Ratio;
 /**
  * What the N+1 detector costs: a single query and a whole request that has an N+1, with
  * the detector over without it, turn by turn. On H2 that is the cost by itself, on
- * PostgreSQL over TCP what an application sees of it. Takes {@code quick}.
+ * PostgreSQL over TCP what an application sees of it: in JVMs of their own, and as a load
+ * in which requests take turns, which the last line is about. Takes {@code quick}.
  */
 public final class NPlusOneOverhead {
 
@@ -48,9 +50,14 @@ public final class NPlusOneOverhead {
 			Database.POSTGRESQL.createTables();
 			Contest remote = new Contest(server);
 			compare(remote, InterceptionBenchmark.class, "query", Database.POSTGRESQL);
-			Ratio request = compare(remote, RequestBenchmark.class, "request", Database.POSTGRESQL);
-			new LastLine("nplusone-overhead").add("median", request.median()).add("upper", request.upper()).print();
+			compare(remote, RequestBenchmark.class, "request", Database.POSTGRESQL);
+			AlternatingLoad load = new AlternatingLoad(Database.POSTGRESQL);
+			Ratio ratio = load.run(quick ? 10 : 30, quick ? 10 : 20, Duration.ofMillis(500));
+			System.out.printf(Locale.ROOT, "load of requests that take turns, PostgreSQL: %.4f (%s); read %d%n",
+					ratio.median(), ratio.bounds(), load.sum());
+			new LastLine("nplusone-overhead").add("median", ratio.median()).add("upper", ratio.upper()).print();
 		}
+		System.exit(0);
 	}
 
 	private static Ratio compare(Contest contest, Class<? extends Contestant> benchmark, String method,

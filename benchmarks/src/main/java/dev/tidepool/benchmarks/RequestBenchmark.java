@@ -1,11 +1,6 @@
 package dev.tidepool.benchmarks;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-
-import javax.sql.DataSource;
 
 import dev.tidepool.benchmarks.interleaved.Contestant;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,15 +12,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * What a request does with JDBC in one transaction: a list, and ten look-ups by key. So
- * the detector has something to find every time, which is the dearest case.
+ * A {@link ProductRequest}.
  */
 @State(Scope.Benchmark)
 public class RequestBenchmark extends Contestant {
-
-	private static final String LIST = "select id, name from product where id >= ? order by id limit 10";
-
-	private static final String ONE = "select id, name, price, stock, changed from product where id = ?";
 
 	/** With or without the detector. */
 	@Param("TIDEPOOL")
@@ -35,9 +25,7 @@ public class RequestBenchmark extends Contestant {
 	@Param("H2")
 	public Database database;
 
-	private DataSource dataSource;
-
-	private long key;
+	private ProductRequest request;
 
 	/**
 	 * Opens the pool.
@@ -48,7 +36,7 @@ public class RequestBenchmark extends Contestant {
 		if (this.database == Database.H2) {
 			this.database.createTables();
 		}
-		this.dataSource = this.variant.open(this.database);
+		this.request = new ProductRequest(this.variant.open(this.database));
 	}
 
 	/**
@@ -58,33 +46,7 @@ public class RequestBenchmark extends Contestant {
 	 */
 	@Benchmark
 	public void request(Blackhole blackhole) throws SQLException {
-		this.key = Database.nextKey(this.key);
-		try (Connection connection = this.dataSource.getConnection()) {
-			connection.setAutoCommit(false);
-			long[] ids = new long[10];
-			int size = 0;
-			try (PreparedStatement list = connection.prepareStatement(LIST)) {
-				list.setLong(1, this.key);
-				try (ResultSet rows = list.executeQuery()) {
-					while (rows.next()) {
-						ids[size++] = rows.getLong(1);
-						blackhole.consume(rows.getString(2));
-					}
-				}
-			}
-			for (int i = 0; i < size; i++) {
-				try (PreparedStatement one = connection.prepareStatement(ONE)) {
-					one.setLong(1, ids[i]);
-					try (ResultSet rows = one.executeQuery()) {
-						while (rows.next()) {
-							blackhole.consume(rows.getString(2));
-							blackhole.consume(rows.getBigDecimal(3));
-						}
-					}
-				}
-			}
-			connection.commit();
-		}
+		blackhole.consume(this.request.run());
 	}
 
 }

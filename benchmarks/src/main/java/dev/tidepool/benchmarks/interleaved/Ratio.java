@@ -21,8 +21,9 @@ public record Ratio(double median, double lower, double upper) {
 	 * rounds within each), because rounds of one generation share what the compiler made
 	 * of the code. With a single generation the bounds say nothing about that.
 	 * @param generations the ratios of each generation's rounds
+	 * @return the median and its bounds
 	 */
-	static Ratio of(List<double[]> generations) {
+	public static Ratio of(List<double[]> generations) {
 		double[] all = generations.stream().flatMapToDouble(Arrays::stream).toArray();
 		Random random = new Random(42);
 		double[] medians = new double[RESAMPLES];
