@@ -35,6 +35,9 @@ class LogicalStatement implements TextExecutions {
 
 	private boolean plain;
 
+	/** The driver closes the statement together with its result. */
+	private boolean closesOnCompletion;
+
 	/** A query timeout was set. */
 	private boolean timed;
 
@@ -125,7 +128,8 @@ class LogicalStatement implements TextExecutions {
 	}
 
 	private @Nullable Object run(QueryExecution execution) throws SQLException {
-		forget();
+		// What a new execution replaces was not completed: the driver closes its own
+		forget(!this.closesOnCompletion);
 		if (this.closed) {
 			// The closed statement has the driver's own words for it
 			delegate().getConnection();
@@ -140,12 +144,18 @@ class LogicalStatement implements TextExecutions {
 	}
 
 	private void forget() throws SQLException {
+		forget(true);
+	}
+
+	private void forget(boolean completed) throws SQLException {
 		this.current = null;
 		this.servedIsOver = false;
 		ResultSet rows = this.served;
 		if (rows != null) {
 			this.served = null;
-			rows.close();
+			if (completed) {
+				rows.close();
+			}
 		}
 	}
 
@@ -271,7 +281,10 @@ class LogicalStatement implements TextExecutions {
 
 	@Override
 	public boolean getMoreResults(int current) throws SQLException {
-		if (this.served == null && !this.servedIsOver) {
+		// The driver has its own words for a number that means nothing
+		boolean known = current == CLOSE_CURRENT_RESULT || current == KEEP_CURRENT_RESULT
+				|| current == CLOSE_ALL_RESULTS;
+		if (!known || (this.served == null && !this.servedIsOver)) {
 			return (current != CLOSE_CURRENT_RESULT) ? delegate().getMoreResults(current) : delegate().getMoreResults();
 		}
 		if (current != KEEP_CURRENT_RESULT) {
@@ -343,6 +356,7 @@ class LogicalStatement implements TextExecutions {
 	public void closeOnCompletion() throws SQLException {
 		special();
 		delegate().closeOnCompletion();
+		this.closesOnCompletion = true;
 	}
 
 	void special() {

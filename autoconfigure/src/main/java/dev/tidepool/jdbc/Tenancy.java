@@ -354,6 +354,8 @@ final class Tenancy {
 			if (!connection.isClosed()) {
 				if (!connection.getAutoCommit()) {
 					connection.rollback();
+					// Else a transaction would begin with what is put back
+					connection.setAutoCommit(true);
 				}
 				before.restore(connection);
 			}

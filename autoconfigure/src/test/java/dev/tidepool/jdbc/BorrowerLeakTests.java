@@ -71,7 +71,12 @@ class BorrowerLeakTests {
 				new Item("schema that was used", (c) -> {
 					c.setSchema("other");
 					execute(c, "select 1");
-				}, (c) -> value(c, "select current_schema()")),
+				}, (c) -> value(c, "select current_schema()")), new Item("schema in a read-only transaction", (c) -> {
+					c.setReadOnly(true);
+					execute(c, "select 1");
+					c.setSchema("other");
+					c.setAutoCommit(false);
+				}, (c) -> List.of(value(c, "select current_schema()"), c.isReadOnly())),
 				new Item("holdability", (c) -> c.setHoldability(ResultSet.HOLD_CURSORS_OVER_COMMIT),
 						Connection::getHoldability),
 				new Item("client info", (c) -> c.setClientInfo("ApplicationName", "mine"),
