@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.Tidepool;
 import dev.tidepool.jdbc.TidepoolDataSource;
 
 import org.springframework.boot.Banner;
@@ -13,6 +14,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 
 /**
  * Pools as they come out of a Spring Boot application, with a Prometheus registry
@@ -57,6 +59,16 @@ final class BootPools {
 		return tidepool(database, false);
 	}
 
+	/**
+	 * Puts the Tidepool of an application of its own in front of a pool.
+	 */
+	static DataSource inFrontOf(DataSource pool, Database database, boolean nplusone) {
+		return context(database,
+				Map.of("tidepool.nplusone.enabled", nplusone, "jdbc.datasource-proxy.enabled", "false"))
+			.getBean(Tidepool.class)
+			.instrument(pool, "shared");
+	}
+
 	private static DataSource tidepool(Database database, boolean nplusone) {
 		DataSource bean = start(database,
 				Map.of("tidepool.nplusone.enabled", nplusone, "jdbc.datasource-proxy.enabled", "false",
@@ -95,6 +107,10 @@ final class BootPools {
 	}
 
 	private static DataSource start(Database database, Map<String, Object> properties) {
+		return context(database, properties).getBean(DataSource.class);
+	}
+
+	private static ApplicationContext context(Database database, Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
 		// Only open-in-view has entities
 		all.merge("spring.autoconfigure.exclude", HibernateJpaAutoConfiguration.class.getName() + ","
@@ -111,8 +127,7 @@ final class BootPools {
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.properties(all)
-			.run()
-			.getBean(DataSource.class);
+			.run();
 	}
 
 }

@@ -17,7 +17,8 @@ import dev.tidepool.benchmarks.interleaved.Ratio;
  * What the N+1 detector costs: a single query and a whole request that has an N+1, with
  * the detector over without it, turn by turn. On H2 that is the cost by itself, on
  * PostgreSQL over TCP what an application sees of it: in JVMs of their own, and as a load
- * in which requests take turns, which the last line is about. Takes {@code quick}.
+ * in which requests take turns, which the last line is about. Takes {@code quick}, and
+ * {@code load} for that alone.
  */
 public final class NPlusOneOverhead {
 
@@ -43,18 +44,23 @@ public final class NPlusOneOverhead {
 		Plan plan = quick ? QUICK : FULL;
 		Plan server = quick ? QUICK_SERVER : FULL_SERVER;
 		System.out.printf("With the detector over without it. H2: %s. PostgreSQL: %s.%n", plan, server);
-		Contest embedded = new Contest(plan);
-		compare(embedded, InterceptionBenchmark.class, "query", Database.H2);
-		compare(embedded, RequestBenchmark.class, "request", Database.H2);
+		boolean all = !Arrays.asList(args).contains("load");
+		if (all) {
+			Contest embedded = new Contest(plan);
+			compare(embedded, InterceptionBenchmark.class, "query", Database.H2);
+			compare(embedded, RequestBenchmark.class, "request", Database.H2);
+		}
 		try (Postgres postgres = Postgres.start()) {
 			Database.POSTGRESQL.createTables();
-			Contest remote = new Contest(server);
-			compare(remote, InterceptionBenchmark.class, "query", Database.POSTGRESQL);
-			compare(remote, RequestBenchmark.class, "request", Database.POSTGRESQL);
+			if (all) {
+				Contest remote = new Contest(server);
+				compare(remote, InterceptionBenchmark.class, "query", Database.POSTGRESQL);
+				compare(remote, RequestBenchmark.class, "request", Database.POSTGRESQL);
+			}
 			AlternatingLoad load = new AlternatingLoad(Database.POSTGRESQL);
 			Ratio ratio = load.run(quick ? 10 : 30, quick ? 10 : 20, Duration.ofMillis(500));
-			System.out.printf(Locale.ROOT, "load of requests that take turns, PostgreSQL: %.4f (%s); read %d%n",
-					ratio.median(), ratio.bounds(), load.sum());
+			System.out.printf(Locale.ROOT, "load of requests that take turns, PostgreSQL: %.4f (%s)%n", ratio.median(),
+					ratio.bounds());
 			new LastLine("nplusone-overhead").add("median", ratio.median()).add("upper", ratio.upper()).print();
 		}
 		System.exit(0);
