@@ -68,7 +68,10 @@ public final class Bindings {
 	 * @return these
 	 */
 	public Bindings freeze() {
-		this.frozen = true;
+		if (!this.frozen) {
+			// Not written in vain: statements without parameters share theirs
+			this.frozen = true;
+		}
 		return this;
 	}
 

@@ -51,12 +51,26 @@ public final class CoarseClock implements AutoCloseable {
 	private long lookUp() {
 		long exact = System.nanoTime();
 		if (exact - this.lookedUp < OFTEN_NANOS && !this.closed && this.moved.compareAndSet(false, true)) {
-			Thread mover = new Thread(this::move, "tidepool-clock");
-			mover.setDaemon(true);
-			mover.start();
+			start();
 		}
 		this.lookedUp = exact;
 		return exact;
+	}
+
+	/**
+	 * Where no thread can be had, the exact time has to do. Nothing of the thread that
+	 * asks is inherited: it belongs to the application.
+	 */
+	private void start() {
+		try {
+			Thread mover = new Thread(null, this::move, "tidepool-clock", 0, false);
+			mover.setDaemon(true);
+			mover.start();
+		}
+		catch (OutOfMemoryError | RuntimeException ex) {
+			this.closed = true;
+			this.moved.set(false);
+		}
 	}
 
 	private void move() {

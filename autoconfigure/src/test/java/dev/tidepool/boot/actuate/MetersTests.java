@@ -173,7 +173,6 @@ class MetersTests {
 					queries.count(kind, failure, Source.DATABASE, 1);
 				}
 			}
-			queries.count(StatementKind.SELECT, null, Source.FIRST_LEVEL, 1);
 			PoolListener pool = app.bean(TidepoolMeters.class).poolListener(WebApp.POOL);
 			for (LimitDecision.Reason reason : LimitDecision.Reason.values()) {
 				pool.resized(new LimitDecision(1, 2, reason, ""));
