@@ -1,9 +1,17 @@
 package dev.tidepool.cache;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 
 import dev.tidepool.cache.Dependencies.Closure;
+import dev.tidepool.database.Catalog;
+import dev.tidepool.database.SnapshotProof;
+import dev.tidepool.jdbc.QueryCall;
+import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.Session;
+import dev.tidepool.sql.StatementFacts;
+import dev.tidepool.sql.StatementKind;
+import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +62,27 @@ class ReadRules {
 	 */
 	boolean isKept(Session session) {
 		return session.isolation() != Connection.TRANSACTION_READ_UNCOMMITTED;
+	}
+
+	/**
+	 * What proves that the query of a transaction that repeats its reads fixed its
+	 * snapshot.
+	 */
+	SnapshotProof snapshotProof(Catalog catalog, StatementFacts query) {
+		return (query.kind() == StatementKind.SELECT) ? catalog.snapshotProof(query) : SnapshotProof.NONE;
+	}
+
+	/**
+	 * Whether the snapshot of a transaction is surely the same after a statement as it
+	 * was before: others may have ended the transaction, and begun the next.
+	 */
+	boolean keepsSnapshot(QueryExecution execution) {
+		StatementFacts facts = execution.facts();
+		if (execution.call() == QueryCall.BATCH && !(execution.statement() instanceof PreparedStatement)) {
+			return false;
+		}
+		return facts.readOnly()
+				|| (facts.kind().writesRows() && facts.kind() != StatementKind.TRUNCATE && !facts.is(Trait.OPAQUE));
 	}
 
 	/**

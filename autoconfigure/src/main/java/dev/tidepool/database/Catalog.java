@@ -36,14 +36,14 @@ public final class Catalog {
 
 	private final Set<String> functions;
 
-	private final boolean readsFixSnapshot;
+	private final boolean queriesFixSnapshot;
 
 	private final boolean literal;
 
 	private Catalog(Builder builder, boolean literal) {
 		this.relations = Map.copyOf(builder.relations);
 		this.functions = Set.copyOf(builder.functions);
-		this.readsFixSnapshot = builder.readsFixSnapshot;
+		this.queriesFixSnapshot = builder.queriesFixSnapshot;
 		this.literal = literal;
 	}
 
@@ -68,11 +68,22 @@ public final class Catalog {
 	}
 
 	/**
-	 * Whether any query fixes the snapshot of a transaction that repeats its reads.
-	 * @return {@code false} also where some queries do and some do not
+	 * Return what proves that a query fixed the snapshot of a transaction that repeats
+	 * its reads.
+	 * @param query what is known of the query
+	 * @return the proof, {@link SnapshotProof#NONE} also where it is not known
 	 */
-	public boolean readsFixSnapshot() {
-		return this.readsFixSnapshot;
+	public SnapshotProof snapshotProof(StatementFacts query) {
+		if (this.queriesFixSnapshot) {
+			return SnapshotProof.ANSWER;
+		}
+		return (query.yieldsTableRows() && query.reads().stream().allMatch(this::isVersioned)) ? SnapshotProof.ROW
+				: SnapshotProof.NONE;
+	}
+
+	private boolean isVersioned(String name) {
+		Relation relation = this.relations.get(unqualified(name));
+		return relation != null && relation.versioned && !relation.unreadable && !relation.view;
 	}
 
 	private @Nullable Set<String> closure(Collection<String> names, boolean reading) {
@@ -126,6 +137,10 @@ public final class Catalog {
 
 		private boolean unbounded;
 
+		private boolean versioned;
+
+		private boolean view;
+
 	}
 
 	/**
@@ -139,7 +154,7 @@ public final class Catalog {
 
 		private final Set<String> functions = new HashSet<>();
 
-		private boolean readsFixSnapshot;
+		private boolean queriesFixSnapshot;
 
 		/**
 		 * There is such a relation.
@@ -150,6 +165,14 @@ public final class Catalog {
 
 		private Relation get(String name) {
 			return this.relations.computeIfAbsent(unqualified(name), (key) -> new Relation());
+		}
+
+		/**
+		 * A table whose rows are read as of a snapshot: reading one fixes the snapshot of
+		 * a transaction that repeats its reads.
+		 */
+		void versioned(String name) {
+			get(name).versioned = true;
 		}
 
 		/**
@@ -172,6 +195,7 @@ public final class Catalog {
 		 */
 		void view(String name, @Nullable Set<String> reads) {
 			Relation view = get(name);
+			view.view = true;
 			if (reads == null) {
 				view.unreadable = true;
 				view.unbounded = true;
@@ -206,8 +230,11 @@ public final class Catalog {
 			this.functions.add(name.toLowerCase(Locale.ROOT));
 		}
 
-		void readsFixSnapshot() {
-			this.readsFixSnapshot = true;
+		/**
+		 * Any query fixes the snapshot of a transaction that repeats its reads.
+		 */
+		void queriesFixSnapshot() {
+			this.queriesFixSnapshot = true;
 		}
 
 		Catalog build() {

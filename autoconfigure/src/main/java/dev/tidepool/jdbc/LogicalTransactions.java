@@ -22,6 +22,9 @@ abstract class LogicalTransactions extends LogicalSettings {
 	/** A transaction was controlled by SQL text: its state is not known here. */
 	private boolean textTransaction;
 
+	/** The isolation level was changed in a transaction: its own is not known. */
+	private boolean otherIsolation;
+
 	LogicalTransactions(QueryPath path, PhysicalSource source) {
 		super(path, source);
 	}
@@ -63,6 +66,27 @@ abstract class LogicalTransactions extends LogicalSettings {
 	}
 
 	@Override
+	public int isolation() {
+		return this.otherIsolation ? Session.UNKNOWN_ISOLATION : super.isolation();
+	}
+
+	@Override
+	public void setTransactionIsolation(int level) throws SQLException {
+		if (!tenancy().isInTransaction()) {
+			super.setTransactionIsolation(level);
+			return;
+		}
+		// MySQL and MariaDB mean the next transaction then, and H2 commits this one
+		this.otherIsolation = true;
+		if (this.writes.isEmpty()) {
+			super.setTransactionIsolation(level);
+			return;
+		}
+		commit(() -> super.setTransactionIsolation(level));
+		writing().addEverything();
+	}
+
+	@Override
 	public void setAutoCommit(boolean autoCommit) throws SQLException {
 		checkOpen();
 		Connection current = tenancy().current();
@@ -79,7 +103,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		}
 		setting().autoCommit(autoCommit);
 		if (autoCommit) {
-			tenancy().transactionEnded();
+			transactionEnded();
 		}
 	}
 
@@ -92,8 +116,13 @@ abstract class LogicalTransactions extends LogicalSettings {
 		}
 		if (current != null) {
 			commit(current::commit);
-			tenancy().transactionEnded();
+			transactionEnded();
 		}
+	}
+
+	private void transactionEnded() {
+		this.otherIsolation = false;
+		tenancy().transactionEnded();
 	}
 
 	private void commit(SqlAction action) throws SQLException {
@@ -141,14 +170,19 @@ abstract class LogicalTransactions extends LogicalSettings {
 			current.rollback();
 			path().tell(ConnectionListener::afterRollback, session());
 			this.writes = WriteSet.NONE;
-			tenancy().transactionEnded();
+			transactionEnded();
 		}
 	}
 
 	@Override
 	public void rollback(Savepoint savepoint) throws SQLException {
-		// What was written before the savepoint stays; knowing too much is harmless
-		physical().rollback(savepoint);
+		try {
+			physical().rollback(savepoint);
+		}
+		finally {
+			// What was written before the savepoint stays; knowing too much is harmless
+			path().tell(ConnectionListener::afterPartialRollback, session());
+		}
 	}
 
 	@Override

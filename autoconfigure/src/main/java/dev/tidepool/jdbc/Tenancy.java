@@ -255,6 +255,10 @@ final class Tenancy {
 		this.transaction = true;
 	}
 
+	boolean isInTransaction() {
+		return this.transaction;
+	}
+
 	/**
 	 * The transaction is over, which may be the moment to give the connection back.
 	 */

@@ -56,6 +56,17 @@ final class Reads {
 		}
 	}
 
+	/**
+	 * Runs a query that reads no row, so that not every database takes a snapshot for it.
+	 */
+	void none() throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.executeQuery(this.random.nextBoolean() ? "select 1"
+					: "select max(version) from " + Rows.table(0) + " where 1 = 0")
+				.close();
+		}
+	}
+
 	private void ask(Judge.Reader reader, String sql, int value) throws SQLException {
 		Map<Integer, Long> seen = new HashMap<>();
 		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
@@ -69,7 +80,7 @@ final class Reads {
 				while (rows.next()) {
 					seen.put(Rows.row(rows.getInt(1), rows.getInt(2)), rows.getLong(3));
 				}
-				this.history.judge().verdicts().read(hit, duringCommit);
+				this.history.judge().verdicts().read(hit, duringCommit, reader.snapshot() != null);
 				this.history.judge().judge(seen, reader, hit);
 			}
 		}

@@ -105,6 +105,12 @@ final class Unit {
 		this.snapshot = ownSnapshot ? new Snapshot(this.history.judge().floors(), new HashMap<>()) : null;
 		try {
 			this.bounds.begin(this.connection);
+			if (this.random.nextInt(4) == 0) {
+				this.reads.none();
+			}
+			if (this.random.nextInt(4) == 0) {
+				readAndUndo();
+			}
 			steps();
 			if (this.random.nextInt(8) == 0) {
 				rollBack();
@@ -182,6 +188,19 @@ final class Unit {
 			undo.run();
 			this.writer.writes().clear();
 			this.writer.writes().putAll(before);
+		}
+	}
+
+	/**
+	 * The way back to before the first read; some databases take another snapshot then.
+	 */
+	private void readAndUndo() throws SQLException {
+		Bounds.Undo undo = this.bounds.savepoint(this.connection);
+		read();
+		undo.run();
+		Snapshot known = this.snapshot;
+		if (known != null) {
+			known.seen().clear();
 		}
 	}
 
