@@ -98,8 +98,9 @@ public final class HistoryProgram {
 	private static void row(Table table, String name, Verdicts verdicts) {
 		table.row(name, Table.whole(verdicts.reads()), Table.whole(verdicts.hits()),
 				Table.ratio((double) verdicts.hits() / verdicts.reads()), Table.whole(verdicts.hitsDuringCommit()),
-				Table.whole(verdicts.hitsInSnapshots()), Table.whole(verdicts.stale()), Table.whole(verdicts.uncommitted()),
-				Table.whole(verdicts.lostOwnWrites()), Table.whole(verdicts.tornSnapshots()));
+				Table.whole(verdicts.hitsInSnapshots()), Table.whole(verdicts.stale()),
+				Table.whole(verdicts.uncommitted()), Table.whole(verdicts.lostOwnWrites()),
+				Table.whole(verdicts.tornSnapshots()));
 		if (verdicts.example() != null) {
 			System.out.println(name + ": " + verdicts.example());
 		}

@@ -44,16 +44,23 @@ final class Reads {
 	 */
 	void some(Judge.Reader reader) throws SQLException {
 		int table = this.random.nextInt(Rows.TABLES);
-		int beside = (table + 1) % Rows.TABLES;
 		String name = Rows.table(table);
 		switch (this.random.nextInt(4)) {
 			case 0 -> ask(reader, "select " + table + ", id, version from " + name + " where part = ?",
 					this.random.nextInt(Rows.PARTS));
-			case 1 -> ask(reader, "select " + table + ", id, version from " + name + " union all select " + beside
-					+ ", id, version from " + Rows.table(beside), -1);
+			case 1 -> all(table, reader);
 			default -> ask(reader, "select " + table + ", id, version from " + name + " where id = ?",
 					this.random.nextInt(Rows.PER_TABLE));
 		}
+	}
+
+	/**
+	 * Reads a whole table, and the one beside it.
+	 */
+	void all(int table, Judge.Reader reader) throws SQLException {
+		int beside = (table + 1) % Rows.TABLES;
+		ask(reader, "select " + table + ", id, version from " + Rows.table(table) + " union all select " + beside
+				+ ", id, version from " + Rows.table(beside), -1);
 	}
 
 	/**
