@@ -241,7 +241,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	}
 
 	private @Nullable BypassReason refusal(QueryExecution execution, Closure closure) {
-		return closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
+		return closure.known() ? this.rules.refusal(execution.session(), execution.statement(), closure)
+				: BypassReason.RELATIONS;
 	}
 
 	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long horizon) {

@@ -2,6 +2,7 @@ package dev.tidepool.cache;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 
 import dev.tidepool.cache.Dependencies.Closure;
 import dev.tidepool.database.Catalog;
@@ -24,13 +25,15 @@ class ReadRules {
 	/**
 	 * Why a session can neither be given the results of a statement nor leave them
 	 * behind.
+	 * @param statement the statement, which is of that session
 	 * @return the reason, or {@code null} if there is none
 	 */
-	@Nullable BypassReason refusal(Session session, Closure closure) {
+	@Nullable BypassReason refusal(Session session, Statement statement, Closure closure) {
 		if (!session.isUnderstood()) {
 			return BypassReason.SESSION;
 		}
-		if (!isServed(session)) {
+		if (!(closure.catalog().sharesTransactions() ? session.autoCommits() && session.isAlone(statement)
+				: isServed(session))) {
 			return BypassReason.ISOLATION;
 		}
 		return hidesOwnWrites(session, closure) ? BypassReason.OWN_WRITES : null;

@@ -38,12 +38,15 @@ public final class Catalog {
 
 	private final boolean queriesFixSnapshot;
 
+	private final boolean sharesTransactions;
+
 	private final boolean literal;
 
 	private Catalog(Builder builder, boolean literal) {
 		this.relations = Map.copyOf(builder.relations);
 		this.functions = Set.copyOf(builder.functions);
 		this.queriesFixSnapshot = builder.queriesFixSnapshot;
+		this.sharesTransactions = builder.sharesTransactions;
 		this.literal = literal;
 	}
 
@@ -84,6 +87,17 @@ public final class Catalog {
 	private boolean isVersioned(String name) {
 		Relation relation = this.relations.get(unqualified(name));
 		return relation != null && relation.versioned && !relation.unreadable && !relation.view;
+	}
+
+	/**
+	 * Whether all statements that are open on a connection share a transaction, also in
+	 * auto-commit, where it ends with the last of them. Such a database has one isolation
+	 * level, whatever its driver says: who is alone in auto-commit reads what was
+	 * committed last.
+	 * @return {@code false} also where it is not known
+	 */
+	public boolean sharesTransactions() {
+		return this.sharesTransactions;
 	}
 
 	private @Nullable Set<String> closure(Collection<String> names, boolean reading) {
@@ -155,6 +169,8 @@ public final class Catalog {
 		private final Set<String> functions = new HashSet<>();
 
 		private boolean queriesFixSnapshot;
+
+		private boolean sharesTransactions;
 
 		/**
 		 * There is such a relation.
@@ -235,6 +251,13 @@ public final class Catalog {
 		 */
 		void queriesFixSnapshot() {
 			this.queriesFixSnapshot = true;
+		}
+
+		/**
+		 * All statements that are open on a connection share a transaction.
+		 */
+		void sharesTransactions() {
+			this.sharesTransactions = true;
 		}
 
 		Catalog build() {

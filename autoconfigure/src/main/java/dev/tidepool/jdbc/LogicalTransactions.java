@@ -139,7 +139,10 @@ abstract class LogicalTransactions extends LogicalSettings {
 		finally {
 			CommitOutcome known = outcome;
 			path().tell((listener, session) -> listener.afterCommit(session, known), session());
-			this.writes = WriteSet.NONE;
+			if (known == CommitOutcome.COMMITTED) {
+				// SQLite lets a refused commit be tried again
+				this.writes = WriteSet.NONE;
+			}
 		}
 	}
 

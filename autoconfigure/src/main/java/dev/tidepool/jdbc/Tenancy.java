@@ -271,6 +271,13 @@ final class Tenancy {
 		this.statements++;
 	}
 
+	/**
+	 * The statements that were made on the physical connection and are not closed.
+	 */
+	int openStatements() {
+		return this.statements;
+	}
+
 	void statementClosed() {
 		this.statements--;
 		settle();
