@@ -157,7 +157,9 @@ class SqliteTests {
 				rows.next();
 				assertThatExceptionOfType(SQLException.class).isThrownBy(connection::commit);
 			}
+			assertThat(this.fixture.cache.statistics().unknownOutcomes()).isZero();
 			assertThat(this.fixture.query(QUERY)).containsExactly("tea");
+			assertThat(this.fixture.hits(QUERY)).isTrue();
 			connection.commit();
 		}
 		assertThat(this.fixture.query(QUERY)).containsExactly("water");
