@@ -1,7 +1,6 @@
 package dev.tidepool.jdbc;
 
 import java.sql.SQLException;
-import java.util.Set;
 
 import dev.tidepool.jdbc.ConnectionListener.CommitOutcome;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Tells a commit that the database refused from one whose fate is not known.
  */
 final class CommitFailures {
-
-	/** SQLite's: somebody reads or writes, or a constraint was deferred. */
-	private static final Set<Integer> SQLITE_REFUSALS = Set.of(5, 6, 19);
 
 	private CommitFailures() {
 	}
@@ -24,7 +20,8 @@ final class CommitFailures {
 	 */
 	static CommitOutcome outcomeOf(SQLException failure) {
 		@Nullable String state = failure.getSQLState();
-		if (state == null && isRefusedBySqlite(failure)) {
+		if (state == null && failure.getClass().getName().startsWith("org.sqlite.")) {
+			// It has no SQLStates, but runs in this process: its answer is not lost
 			return CommitOutcome.REFUSED;
 		}
 		if (state == null || state.equals("40003")) {
@@ -32,14 +29,6 @@ final class CommitFailures {
 		}
 		boolean refused = state.startsWith("23") || state.startsWith("25") || state.startsWith("40");
 		return refused ? CommitOutcome.REFUSED : CommitOutcome.UNKNOWN;
-	}
-
-	/**
-	 * SQLite has no SQLStates. It runs in this process, so that its answer is not lost.
-	 */
-	private static boolean isRefusedBySqlite(SQLException failure) {
-		return failure.getClass().getName().startsWith("org.sqlite.")
-				&& SQLITE_REFUSALS.contains(failure.getErrorCode());
 	}
 
 }

@@ -59,7 +59,8 @@ public final class HistoryProgram {
 			try (Server.Running running = server.start()) {
 				row(table, server + ", bare", History.bare(server, running, reads / 10, seed));
 				QueryCache cache = History.cache();
-				Verdicts verdicts = History.cached(server, running, cache, -Math.floorDiv(-reads, 3), seed);
+				Verdicts verdicts = History.cached(server, running, cache,
+						-Math.floorDiv(-reads, Server.values().length), seed);
 				row(table, server + ", cached", verdicts);
 				all.add(verdicts);
 				uncaught.removeIf((mutant) -> isCaught(mutants, mutant, server, running, seed));

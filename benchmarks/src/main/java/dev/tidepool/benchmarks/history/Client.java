@@ -65,11 +65,11 @@ final class Client implements Callable<Void> {
 		try (Connection connection = this.history.subject().dataSource().getConnection()) {
 			Cancelling.inSpiteOf(() -> connection.setTransactionIsolation(level));
 			Unit unit = new Unit(this.history, connection, level, weather, this.random);
-			if (this.random.nextInt(3) == 0) {
-				unit.inAutoCommit();
+			if (this.random.nextDouble() * this.history.server().unitsPerTransaction() < 1) {
+				unit.inTransaction();
 			}
 			else {
-				unit.inTransaction();
+				unit.inAutoCommit();
 			}
 			return unit.isUnwrapped();
 		}

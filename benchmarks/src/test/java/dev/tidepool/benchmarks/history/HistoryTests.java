@@ -27,7 +27,10 @@ class HistoryTests {
 
 	private static final double LEAST_HITS = 0.5;
 
-	private static final int MUTANT_SECONDS = 20;
+	/** A third of the units is in transactions, which are not served there. */
+	private static final double LEAST_HITS_ON_SQLITE = 0.4;
+
+	private static final int MUTANT_SECONDS = 40;
 
 	private static final Map<Server, Server.Running> servers = new EnumMap<>(Server.class);
 
@@ -57,10 +60,13 @@ class HistoryTests {
 		assertThat(verdicts.violations()).as("seed %d: %s", seed, verdicts.example()).isZero();
 		assertThat(verdicts.reads()).isGreaterThanOrEqualTo(READS_PER_DATABASE);
 		// Without many, nothing is proved
-		assertThat((double) verdicts.hits() / verdicts.reads()).as("share of hits").isGreaterThanOrEqualTo(LEAST_HITS);
+		assertThat((double) verdicts.hits() / verdicts.reads()).as("share of hits")
+			.isGreaterThanOrEqualTo((server == Server.SQLITE) ? LEAST_HITS_ON_SQLITE : LEAST_HITS);
 		assertThat(verdicts.hitsDuringCommit()).isPositive();
-		// H2 does not say when it takes a snapshot
-		assertThat(verdicts.hitsInSnapshots() > 0).as("hits in snapshots").isEqualTo(server != Server.H2);
+		// H2 does not say when it takes a snapshot, and transactions of SQLite are not
+		// served
+		assertThat(verdicts.hitsInSnapshots() > 0).as("hits in snapshots")
+			.isEqualTo(server == Server.POSTGRESQL || server == Server.MARIADB);
 		assertThat(cache.statistics().unknownOutcomes()).isZero();
 	}
 
