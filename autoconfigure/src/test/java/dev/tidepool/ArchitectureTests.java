@@ -91,6 +91,8 @@ class ArchitectureTests {
 	void librariesStayWhereTheyAreNeeded() {
 		onlyIn("net.sf.jsqlparser..", "dev.tidepool.sql..");
 		onlyIn("io.micrometer..", "dev.tidepool.boot..");
+		onlyIn("com.github.luben..", "dev.tidepool.cache..");
+		onlyIn("net.jpountz..", "dev.tidepool.cache..");
 		onlyIn("com.zaxxer.hikari..", "dev.tidepool.jdbc..", "dev.tidepool.boot..");
 	}
 

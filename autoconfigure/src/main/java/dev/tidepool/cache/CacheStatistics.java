@@ -2,6 +2,8 @@ package dev.tidepool.cache;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the cache did since it was made, and what it holds now. An immutable snapshot; the
  * numbers are taken one after another, so they may differ by what happened meanwhile.
@@ -32,6 +34,7 @@ import java.util.Map;
  * {@code tidepool.cache.max-size} while memory is short
  * @param compression the share of their size that compression saved of all results
  * stored, from 0 to 1
+ * @param codec by what long text is compressed, or {@code null} as long as none was
  * @param hitsByRule hits by what opted the query in: {@code rules[0]}, {@code comment},
  * {@code annotation}
  * @param unknownOutcomes commits and writes of unknown outcome since they were last
@@ -41,8 +44,8 @@ import java.util.Map;
 public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long joined, long stale,
 		long refreshed, long wouldHits, long compared, long mismatches, long fills, long rejectedFills,
 		long captureFailures, long fallbacks, long evictions, Map<InvalidationOrigin, Long> invalidations, long entries,
-		long bytes, long bound, double compression, Map<String, Long> hitsByRule, long unknownOutcomes,
-		Map<String, String> uncacheable) {
+		long bytes, long bound, double compression, @Nullable String codec, Map<String, Long> hitsByRule,
+		long unknownOutcomes, Map<String, String> uncacheable) {
 
 	/**
 	 * Return how many queries were bypassed, whatever the reason.

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellsBuilder {
 
-	/** Beyond this, a column of text is compressed. */
-	static final int PACKED_BYTES = 8 * 1024;
-
 	private final Class<?> type;
 
 	private final List<@Nullable Object> values = new ArrayList<>(4);
@@ -58,8 +55,7 @@ final class CellsBuilder {
 			}
 			return new LongCells(numbers, nulls());
 		}
-		Cells plain = new ObjectCells(this.values.toArray(), this.contents);
-		return (this.type == String.class && this.contents > PACKED_BYTES) ? PackedText.pack(plain, rows) : plain;
+		return new ObjectCells(this.values.toArray(), this.contents);
 	}
 
 	private @Nullable BitSet nulls() {

@@ -128,7 +128,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		this.snapshots = new Snapshots(stamps, catalogs);
 		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
-		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection());
+		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection(), new Compression(faults));
 		this.ticker = ticker;
 		Outages outages = new Outages(ticker);
 		long largest = settings.maxBytes() / LARGEST_SHARE;
@@ -423,8 +423,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 				this.counters.wouldHits().sum(), this.counters.compared().sum(), this.counters.mismatches().sum(),
 				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
 				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
-				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),
-				this.plans.refusals());
+				this.entries.bound(), this.entries.compression(), this.entries.codec(), this.plans.hitsByOptIn(),
+				this.stamps.unknown(), this.plans.refusals());
 	}
 
 	/**
