@@ -400,6 +400,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		return this.loader.waiting();
 	}
 
+	long loading() {
+		return this.loader.loading();
+	}
+
 	/**
 	 * Return the commits and writes of unknown outcome that are not settled.
 	 * @return how many there are
