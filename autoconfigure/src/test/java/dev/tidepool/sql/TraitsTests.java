@@ -116,7 +116,27 @@ class TraitsTests {
 			explain analyze select * from a ==> OPAQUE
 			explain (analyze, buffers) select * from a ==> OPAQUE
 			commit prepared 'a' ==> OPAQUE
-			commit ==>
+			commit ==> TRANSACTION_END
+			commit work; ==> TRANSACTION_END
+			end transaction ==> TRANSACTION_END
+			rollback tran ==> TRANSACTION_END
+			commit and chain ==>
+			commit write batch ==>
+			begin ==> TRANSACTION_BEGIN
+			begin immediate transaction ==> TRANSACTION_BEGIN
+			start transaction with consistent snapshot, read only ==> TRANSACTION_BEGIN
+			begin transaction named ==>
+			begin tran insert into a values (1) ==> OPAQUE
+			begin; delete from a ==> OPAQUE MULTIPLE
+			begin /*! work */ ==> OPAQUE TRANSACTION_BEGIN
+			savepoint a ==> SAVEPOINT
+			savepoint "a b" ==> SAVEPOINT
+			savepoint a on rollback retain cursors ==>
+			rollback to a ==> SAVEPOINT
+			rollback work to savepoint a; ==> SAVEPOINT
+			release a ==> SAVEPOINT TRANSACTION_END
+			release savepoint savepoint ==> SAVEPOINT TRANSACTION_END
+			prepare transaction 'a' ==>
 			call p() ==> OPAQUE FOREIGN_CODE
 			""")
 	void areToldByTokens(String sql, @Nullable String expected) {
