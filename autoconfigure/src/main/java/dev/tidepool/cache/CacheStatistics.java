@@ -1,5 +1,6 @@
 package dev.tidepool.cache;
 
+import java.util.EnumMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,21 @@ public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> by
 		long captureFailures, long fallbacks, long evictions, Map<InvalidationOrigin, Long> invalidations, long entries,
 		long bytes, long bound, double compression, @Nullable String codec, Map<String, Long> hitsByRule,
 		long unknownOutcomes, Map<String, String> uncacheable) {
+
+	static CacheStatistics of(CachePlans plans, CacheCounters counters, EntryStore entries, CommitWindows windows,
+			ManualInvalidations manual, long unknownOutcomes) {
+		Map<InvalidationOrigin, Long> invalidations = new EnumMap<>(InvalidationOrigin.class);
+		invalidations.put(InvalidationOrigin.LOCAL_WRITE, windows.localWrites());
+		invalidations.put(InvalidationOrigin.OPAQUE, windows.opaqueWrites());
+		invalidations.put(InvalidationOrigin.MANUAL, manual.count());
+		long count = entries.count();
+		return new CacheStatistics(plans.hits(), counters.misses().sum(), counters.bypasses(), counters.joined().sum(),
+				counters.stale().sum(), counters.refreshed().sum(), counters.wouldHits().sum(),
+				counters.compared().sum(), counters.mismatches().sum(), counters.fills().sum(),
+				counters.rejectedFills().sum(), counters.captureFailures().sum(), counters.fallbacks().sum(),
+				entries.evictions(), invalidations, count, entries.bytes(), entries.bound(), entries.compression(),
+				entries.codec(), plans.hitsByOptIn(), unknownOutcomes, plans.refusals());
+	}
 
 	/**
 	 * Return how many queries were bypassed, whatever the reason.

@@ -40,20 +40,11 @@ final class CellsBuilder {
 	}
 
 	Cells build() {
-		int rows = this.values.size();
 		if (this.type == Integer.class) {
-			int[] numbers = new int[rows];
-			for (int i = 0; i < rows; i++) {
-				numbers[i] = (this.values.get(i) instanceof Integer number) ? number : 0;
-			}
-			return new IntCells(numbers, nulls());
+			return WholeCells.ofInts(this.values, nulls());
 		}
 		if (this.type == Long.class) {
-			long[] numbers = new long[rows];
-			for (int i = 0; i < rows; i++) {
-				numbers[i] = (this.values.get(i) instanceof Long number) ? number : 0;
-			}
-			return new LongCells(numbers, nulls());
+			return WholeCells.ofLongs(this.values, nulls());
 		}
 		return new ObjectCells(this.values.toArray(), this.contents);
 	}
