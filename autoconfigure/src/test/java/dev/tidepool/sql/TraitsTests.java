@@ -56,6 +56,14 @@ class TraitsTests {
 			select * from a with (updlock, rowlock) where b = 1 ==> LOCKING
 			select * from [a] with (nolock) ==> LOCKING
 			select now() ==> NON_DETERMINISTIC
+			select $$now$$::timestamp ==> NON_DETERMINISTIC
+			select $a$ today $a$::date from b ==> NON_DETERMINISTIC
+			select $$nowhere$$ from b ==>
+			select E'no\\167'::timestamp ==> NON_DETERMINISTIC
+			select E'now'::timestamp ==> NON_DETERMINISTIC
+			select E'a' from b ==>
+			select U&'no\\0077' from b ==> NON_DETERMINISTIC
+			select timestamp 'no' 'w' from b ==> NON_DETERMINISTIC
 			select random() from a ==> NON_DETERMINISTIC
 			select current_timestamp ==> NON_DETERMINISTIC
 			select * from a where b > current_date - 1 ==> NON_DETERMINISTIC
