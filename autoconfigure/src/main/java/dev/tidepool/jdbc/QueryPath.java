@@ -36,6 +36,8 @@ public final class QueryPath {
 
 	private final Faults faults;
 
+	private final CoarseClock clock;
+
 	private final Chain chain;
 
 	private final Leasing leasing;
@@ -51,6 +53,7 @@ public final class QueryPath {
 		this.analyzer = shared.analyzer();
 		this.ledger = shared.ledger();
 		this.faults = shared.faults();
+		this.clock = shared.clock();
 		this.interceptors = features.interceptors().toArray(QueryInterceptor[]::new);
 		this.queryListeners = features.queryListeners().toArray(QueryListener[]::new);
 		this.rowListeners = Stream.of(this.queryListeners)
@@ -66,7 +69,7 @@ public final class QueryPath {
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
 		}
-		this.chain = new ObservedStep(this, last, shared.clock());
+		this.chain = new ObservedStep(this, last, this.clock);
 	}
 
 	/**
@@ -87,7 +90,7 @@ public final class QueryPath {
 	}
 
 	Lease lease(PhysicalSource source, @Nullable StatementFacts first) throws SQLException {
-		return Lease.begin(this.admission, this.ledger, this.faults, source, first);
+		return Lease.begin(this.admission, this.ledger, this.faults, this.clock, source, first);
 	}
 
 	boolean isThreadLeasing() {

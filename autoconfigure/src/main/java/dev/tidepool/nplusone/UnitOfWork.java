@@ -97,7 +97,8 @@ public final class UnitOfWork {
 		else {
 			this.overflow++;
 		}
-		if (query) {
+		// Most often it is the same again, and a write into an old object takes time
+		if (query && this.lastQuery != template) {
 			this.lastQuery = template;
 		}
 		return use;
