@@ -24,6 +24,9 @@ public final class QueryPath {
 
 	private final QueryListener[] queryListeners;
 
+	/** Those of them that hear of hits. */
+	private final QueryListener[] hitListeners;
+
 	private final RowListener[] rowListeners;
 
 	private final ValueListener[] valueListeners;
@@ -56,6 +59,9 @@ public final class QueryPath {
 		this.clock = shared.clock();
 		this.interceptors = features.interceptors().toArray(QueryInterceptor[]::new);
 		this.queryListeners = features.queryListeners().toArray(QueryListener[]::new);
+		this.hitListeners = Stream.of(this.queryListeners)
+			.filter(QueryListener::hearsOfHits)
+			.toArray(QueryListener[]::new);
 		this.rowListeners = Stream.of(this.queryListeners)
 			.filter(RowListener.class::isInstance)
 			.toArray(RowListener[]::new);
@@ -140,7 +146,8 @@ public final class QueryPath {
 
 	void executed(QueryExecution execution) {
 		DeliberateException meant = null;
-		for (QueryListener listener : this.queryListeners) {
+		boolean hit = execution.source() == QueryExecution.Source.FIRST_LEVEL;
+		for (QueryListener listener : hit ? this.hitListeners : this.queryListeners) {
 			try {
 				listener.onQuery(execution);
 			}

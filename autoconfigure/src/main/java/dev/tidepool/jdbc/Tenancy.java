@@ -41,6 +41,9 @@ final class Tenancy {
 
 	private @Nullable Baseline baseline;
 
+	/** A physical connection was asked for, whether or not there was one to be had. */
+	private boolean used;
+
 	/** The physical connection stays until the end. */
 	private boolean pinned;
 
@@ -120,6 +123,7 @@ final class Tenancy {
 	}
 
 	private Connection lease(@Nullable StatementFacts first) throws SQLException {
+		this.used = true;
 		Lease begun = this.path.lease(this.source, first);
 		Connection connection = begun.connection();
 		PhysicalConnection below;
@@ -192,6 +196,13 @@ final class Tenancy {
 	 */
 	@Nullable Lease over() {
 		return LEASE.getAndSet(this, Lease.OVER);
+	}
+
+	/**
+	 * Whether the database had to do with this connection at any time.
+	 */
+	boolean isUsed() {
+		return this.used;
 	}
 
 	boolean isOver() {

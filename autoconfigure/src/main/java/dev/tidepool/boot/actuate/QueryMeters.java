@@ -59,10 +59,12 @@ final class QueryMeters implements QueryListener {
 	}
 
 	@Override
+	public boolean hearsOfHits() {
+		return false;
+	}
+
+	@Override
 	public void onQuery(QueryExecution execution) {
-		if (execution.source() == Source.FIRST_LEVEL) {
-			return;
-		}
 		count(execution.facts().kind(), execution.failure(), execution.source(), execution.nanos());
 	}
 
