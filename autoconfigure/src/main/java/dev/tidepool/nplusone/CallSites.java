@@ -170,20 +170,4 @@ final class CallSites {
 		return (name.startsWith("lambda$") && end > start) ? name.substring(start, end) : name;
 	}
 
-	private record Place(SqlTemplate template, String unitName) {
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof Place place && this.template.equals(place.template)
-					&& this.unitName.equals(place.unitName);
-		}
-
-		// A record's own takes several times as long until it is compiled well
-		@Override
-		public int hashCode() {
-			return 31 * this.template.hashCode() + this.unitName.hashCode();
-		}
-
-	}
-
 }
