@@ -27,7 +27,7 @@ final class CallSites {
 
 	private static final int NEW_PER_SECOND = 200;
 
-	private static final int KNOWN_PER_SECOND = 20;
+	private static final int KNOWN_PER_SECOND = 10;
 
 	static final int BURST = 1000;
 

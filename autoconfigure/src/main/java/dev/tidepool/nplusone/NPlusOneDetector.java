@@ -168,7 +168,8 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	}
 
 	private void repeated(UnitOfWork unit, TemplateUse use, StatementFacts facts, Bindings bindings) {
-		if (Harmless.isFetchOfMany(facts.template().text(), bindings.size())) {
+		Harmless harmless = Harmless.of(facts);
+		if (harmless.isFetchOfMany(bindings.size())) {
 			use.settle();
 			// The cure, not the disease; worth a word if the mapper does it over and over
 			if (use.mark() != null) {
@@ -177,7 +178,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 			}
 		}
 		// Values that are not known cannot be told apart
-		else if (!bindings.isComplete() || Harmless.is(facts)) {
+		else if (!bindings.isComplete() || harmless.isAlways()) {
 			use.settle();
 		}
 		else if (use.callSite() != null) {
