@@ -243,7 +243,9 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	@Override
 	public String toString() {
-		return "TidepoolConnection@" + Integer.toHexString(System.identityHashCode(this)) + " of " + path().name();
+		Connection current = tenancy().current();
+		return "TidepoolConnection@" + Integer.toHexString(System.identityHashCode(this)) + " of " + path().name()
+				+ ((current != null) ? " wrapping " + current : "");
 	}
 
 	private record Attachment(Object owner, Object value, @Nullable Attachment next) {

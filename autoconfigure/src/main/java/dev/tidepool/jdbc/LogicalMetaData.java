@@ -2,9 +2,11 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import dev.tidepool.jdbc.delegate.DelegatingDatabaseMetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metadata in the application's hands: they lead back to its own connection.
@@ -23,6 +25,11 @@ final class LogicalMetaData implements DelegatingDatabaseMetaData {
 	@Override
 	public DatabaseMetaData delegate() {
 		return this.delegate;
+	}
+
+	@Override
+	public @Nullable ResultSet rows(@Nullable ResultSet rows) {
+		return (rows != null) ? ForeignResultSet.of(rows, this.connection) : null;
 	}
 
 	@Override

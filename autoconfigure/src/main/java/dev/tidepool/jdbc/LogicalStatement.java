@@ -66,6 +66,16 @@ class LogicalStatement implements TextExecutions {
 		this.plain = plain;
 	}
 
+	/**
+	 * Stands for a statement that the driver made by itself.
+	 */
+	static LogicalStatement of(Statement theirs, LogicalConnection connection) {
+		LogicalStatement made = new LogicalStatement(connection, (target) -> theirs, false);
+		PHYSICAL.lazySet(made, theirs);
+		connection.tenancy().statementMade();
+		return made;
+	}
+
 	private static VarHandle closedHandle() {
 		try {
 			return MethodHandles.lookup().findVarHandle(LogicalStatement.class, "closed", boolean.class);
@@ -462,6 +472,17 @@ class LogicalStatement implements TextExecutions {
 				}
 			}
 		}
+	}
+
+	/**
+	 * With the driver's own words for it: some drivers show the text with what is bound.
+	 */
+	@Override
+	public String toString() {
+		Statement known = this.physical;
+		StatementFacts facts = preparedFacts();
+		String text = (known != null) ? known.toString() : (facts != null) ? facts.sql() : "nothing yet";
+		return "TidepoolStatement@" + Integer.toHexString(System.identityHashCode(this)) + " wrapping " + text;
 	}
 
 }

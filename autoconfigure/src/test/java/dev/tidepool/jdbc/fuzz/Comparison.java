@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tidepool.cache.CacheRule;
 import dev.tidepool.cache.CacheSettings;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.jdbc.AdoptedDataSource;
+import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.jdbc.QueryPath;
+import dev.tidepool.jdbc.QueryPath.Features;
 import dev.tidepool.jdbc.TestPool;
+import dev.tidepool.jdbc.WrappedDataSource;
 
 /**
  * Runs programs on HikariCP and through Tidepool, and compares.
@@ -54,9 +59,22 @@ final class Comparison {
 	}
 
 	/**
-	 * What HikariCP makes of a program.
+	 * What HikariCP makes of a program, or the driver.
 	 */
-	List<String> expected(Program program) throws SQLException {
+	List<String> expected(Program program, Mode mode) throws SQLException {
+		return mode.isPooled() ? expectedOfThePool(program) : expectedOfTheDriver(program);
+	}
+
+	private List<String> expectedOfTheDriver(Program program) throws SQLException {
+		try (Connection look = this.bare.fresh()) {
+			List<String> outcomes = Playback.of(program, this.bare.unpooled(), () -> {
+			});
+			outcomes.addAll(FuzzDatabase.contents(look));
+			return outcomes;
+		}
+	}
+
+	private List<String> expectedOfThePool(Program program) throws SQLException {
 		try (Connection look = this.bare.fresh()) {
 			List<String> outcomes;
 			try (HikariDataSource pool = new HikariDataSource(this.bare.config(program.autoCommit()))) {
@@ -75,14 +93,33 @@ final class Comparison {
 	 */
 	List<String> actual(Program program, Mode mode) throws SQLException {
 		try (Connection look = this.behind.fresh()) {
-			List<String> outcomes;
-			try (TestPool pool = mode.pool(this.shared).on(this.behind.config(program.autoCommit()))) {
-				outcomes = Playback.of(program, pool.dataSource(), () -> {
-				});
-				pool.assertAtRest();
-			}
+			List<String> outcomes = played(program, mode);
 			outcomes.addAll(FuzzDatabase.contents(look));
 			return outcomes;
+		}
+	}
+
+	private List<String> played(Program program, Mode mode) throws SQLException {
+		Runnable nothing = () -> {
+		};
+		HikariConfig config = this.behind.config(program.autoCommit());
+		switch (mode) {
+			case WRAPPED -> {
+				return Playback.of(program, new WrappedDataSource(this.behind.unpooled(), mode.path(this.shared), true),
+						nothing);
+			}
+			case ADOPTED -> {
+				try (HikariDataSource pool = new HikariDataSource(config)) {
+					return Playback.of(program, new AdoptedDataSource(pool, (twin) -> mode.path(this.shared)), nothing);
+				}
+			}
+			default -> {
+				try (TestPool pool = mode.pool(this.shared).on(config)) {
+					List<String> outcomes = Playback.of(program, pool.dataSource(), nothing);
+					pool.assertAtRest();
+					return outcomes;
+				}
+			}
 		}
 	}
 
@@ -124,14 +161,14 @@ final class Comparison {
 				List<Call> fewer = new ArrayList<>(calls);
 				fewer.subList(from, from + chunk).clear();
 				Program candidate = program.with(fewer);
-				if (difference(candidate, expected(candidate), actual(candidate, mode)) != null) {
+				if (difference(candidate, expected(candidate, mode), actual(candidate, mode)) != null) {
 					calls = fewer;
 					from = Math.min(from, calls.size());
 				}
 			}
 		}
 		Program shrunk = program.with(calls);
-		List<String> expected = expected(shrunk);
+		List<String> expected = expected(shrunk, mode);
 		StringBuilder text = new StringBuilder();
 		text.append("seed ").append(program.seed()).append(", ").append(mode);
 		text.append(", pool with auto-commit=").append(program.autoCommit()).append('\n');
@@ -153,7 +190,13 @@ final class Comparison {
 		CONNECTION(Leasing.CONNECTION, false),
 
 		/** What can be cached is cached. */
-		CACHED(Leasing.TRANSACTION, true);
+		CACHED(Leasing.TRANSACTION, true),
+
+		/** A pool that was found running. */
+		ADOPTED(Leasing.TRANSACTION, false),
+
+		/** A data source that is no pool, with everything that can be had of one. */
+		WRAPPED(Leasing.CONNECTION, true);
 
 		private final Leasing leasing;
 
@@ -164,14 +207,29 @@ final class Comparison {
 			this.cached = cached;
 		}
 
+		boolean isPooled() {
+			return this != WRAPPED;
+		}
+
 		TestPool.Builder pool(QueryPath.Shared shared) {
 			TestPool.Builder builder = TestPool.with().shared(shared).leasing(this.leasing);
 			if (this.cached) {
-				CacheRule rule = new CacheRule(Set.of("item", "category", "scratch", "t1"), null, null);
-				QueryCache cache = new QueryCache(new CacheSettings(1 << 20, Duration.ofMinutes(5), List.of(rule)));
+				QueryCache cache = cache();
 				builder.interceptors(cache).connectionListeners(cache);
 			}
 			return builder;
+		}
+
+		QueryPath path(QueryPath.Shared shared) {
+			QueryCache cache = cache();
+			return new QueryPath("test", shared,
+					this.cached ? new Features(List.of(cache), List.of(), List.of(cache), Admission.OPEN, this.leasing)
+							: new Features(List.of(), List.of(), List.of(), Admission.OPEN, this.leasing));
+		}
+
+		private static QueryCache cache() {
+			CacheRule rule = new CacheRule(Set.of("item", "category", "scratch", "t1"), null, null);
+			return new QueryCache(new CacheSettings(1 << 20, Duration.ofMinutes(5), List.of(rule)));
 		}
 
 	}

@@ -149,6 +149,13 @@ final class Descriptions {
 		return masked(text.toString());
 	}
 
+	/**
+	 * What a statement says of itself, behind what wraps it. Part of programs.
+	 */
+	static String text(Statement statement) {
+		return statement.toString().replaceFirst("(?s).* wrapping ", "");
+	}
+
 	private static String content(Object value) throws SQLException {
 		if (value instanceof Blob blob) {
 			return of(blob.getBytes(1, (int) blob.length()));

@@ -23,6 +23,16 @@ enum DocumentedDifference {
 					&& tidepool.equals("a PreparedStatement")),
 
 	/** See the words. */
+	ITS_TEXT_IS_ALL_THAT_IT_TELLS("Until then, its text is all that it tells of itself.", false,
+			(call, bare, tidepool) -> call.is("text") && bare.contains(tidepool.substring("String ".length()))),
+
+	/** See the words. */
+	A_CURSOR_LEADS_BACK("Rows that a cursor yields lead back to the application's connection, not to the driver's own.",
+			false,
+			(call, bare, tidepool) -> call.is("getConnection") && bare.equals("a Connection that nobody knows")
+					&& tidepool.startsWith("a Connection, the one of #")),
+
+	/** See the words. */
 	CLIENT_INFO_OF_A_CLOSED_CONNECTION_IS_REFUSED_IN_ORDER(
 			"Client info of a closed connection is refused with the exception that JDBC declares, which HikariCP does not.",
 			false,

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,9 @@ final class Playback {
 				if (handle.getValue() == result) {
 					return text + ", the one of #" + handle.getKey();
 				}
+			}
+			if (result instanceof Statement) {
+				this.handles.put(call.number(), result);
 			}
 			return text + " that nobody knows";
 		}
