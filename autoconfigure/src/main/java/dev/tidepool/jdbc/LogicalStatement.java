@@ -3,6 +3,7 @@ package dev.tidepool.jdbc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,10 +68,12 @@ class LogicalStatement implements TextExecutions {
 	}
 
 	/**
-	 * Stands for a statement that the driver made by itself.
+	 * Stands for a statement that the driver made by itself, of a text that is not known.
 	 */
 	static LogicalStatement of(Statement theirs, LogicalConnection connection) {
-		LogicalStatement made = new LogicalStatement(connection, (target) -> theirs, false);
+		LogicalStatement made = (theirs instanceof PreparedStatement)
+				? new LogicalPreparedStatement(connection, connection.path().analyze(null), (target) -> theirs, false)
+				: new LogicalStatement(connection, (target) -> theirs, false);
 		PHYSICAL.lazySet(made, theirs);
 		connection.tenancy().statementMade();
 		return made;
@@ -294,15 +297,31 @@ class LogicalStatement implements TextExecutions {
 		// The driver has its own words for a number that means nothing
 		boolean known = current == CLOSE_CURRENT_RESULT || current == KEEP_CURRENT_RESULT
 				|| current == CLOSE_ALL_RESULTS;
-		if (!known || (this.served == null && !this.servedIsOver)) {
-			return (current != CLOSE_CURRENT_RESULT) ? delegate().getMoreResults(current) : delegate().getMoreResults();
-		}
-		if (current != KEEP_CURRENT_RESULT) {
+		boolean drivers = !known || isTheDrivers();
+		if (known && current != KEEP_CURRENT_RESULT) {
 			forget();
+		}
+		if (drivers) {
+			if (known) {
+				this.served = null;
+			}
+			return (current != CLOSE_CURRENT_RESULT) ? delegate().getMoreResults(current) : delegate().getMoreResults();
 		}
 		this.served = null;
 		this.servedIsOver = true;
 		return false;
+	}
+
+	/**
+	 * Whether the driver knows of the results, be they read through an interceptor's rows
+	 * or not.
+	 */
+	private boolean isTheDrivers() {
+		if (this.served == null) {
+			return !this.servedIsOver;
+		}
+		QueryExecution execution = this.last;
+		return execution != null && execution.result() != null;
 	}
 
 	// Settings that change what comes back

@@ -33,6 +33,12 @@ enum DocumentedDifference {
 					&& tidepool.startsWith("a Connection, the one of #")),
 
 	/** See the words. */
+	STATEMENTS_OF_THE_DRIVER_ARE_ITS_OWN(
+			"A statement that the driver made by itself may be known again on the driver, but not on a pool.", true,
+			(call, bare, tidepool) -> call.is("getStatement")
+					&& (bare + tidepool).matches("(a \\w*Statement(, the one of #\\d+| that nobody knows)){2}")),
+
+	/** See the words. */
 	CLIENT_INFO_OF_A_CLOSED_CONNECTION_IS_REFUSED_IN_ORDER(
 			"Client info of a closed connection is refused with the exception that JDBC declares, which HikariCP does not.",
 			false,
@@ -54,6 +60,18 @@ enum DocumentedDifference {
 	/** See the words. */
 	CANCELLING_A_CLOSED_STATEMENT_DOES_NOTHING("Cancelling a closed statement does nothing.", false,
 			(call, bare, tidepool) -> call.is("cancel") && isException(bare) && tidepool.equals("null")),
+
+	/** See the words. */
+	CANCELLING_A_CLOSED_STATEMENT_INTERRUPTS_NOTHING(
+			"SQLite's driver interrupts what its connection runs next when a closed statement is cancelled.", true,
+			(call, bare, tidepool) -> bare.contains("[SQLITE_INTERRUPT]")),
+
+	/** See the words. */
+	CLOSING_A_CHANGED_SESSION_IS_SILENT(
+			"Where the session was changed, nothing that fails while the connection is given back reaches the application.",
+			false,
+			(call, bare, tidepool) -> call.is("close") && call.isOn(Connection.class) && isException(bare)
+					&& tidepool.matches("null|closed")),
 
 	/** See the words. */
 	CLOSED_BEFORE_IT_REACHED_THE_DATABASE(

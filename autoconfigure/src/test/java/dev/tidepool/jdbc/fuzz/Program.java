@@ -11,6 +11,14 @@ import java.util.List;
  */
 record Program(long seed, boolean autoCommit, List<Call> calls) {
 
+	/**
+	 * Whether the pool shall keep a connection after it could not do something. HikariCP
+	 * closes it otherwise, and the program is over.
+	 */
+	boolean isTolerant() {
+		return this.seed % 4 != 0;
+	}
+
 	Program with(List<Call> other) {
 		return new Program(this.seed, this.autoCommit, other);
 	}

@@ -378,7 +378,7 @@ final class ProgramGenerator {
 		return this.arguments.pick(overloads);
 	}
 
-	private static Method method(Class<?> type, String name, Class<?>... parameters) {
+	static Method method(Class<?> type, String name, Class<?>... parameters) {
 		try {
 			return type.getMethod(name, parameters);
 		}
