@@ -8,9 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 class LogicalStatement implements TextExecutions {
 
-	private static final AtomicIntegerFieldUpdater<LogicalStatement> CANCELLING = AtomicIntegerFieldUpdater
-		.newUpdater(LogicalStatement.class, "cancelling");
-
 	private static final AtomicReferenceFieldUpdater<LogicalStatement, @Nullable Statement> PHYSICAL = AtomicReferenceFieldUpdater
 		.newUpdater(LogicalStatement.class, Statement.class, "physical");
 
 	private static final VarHandle CLOSED = closedHandle();
-
-	private static final long CANCEL_POLL_NANOS = 50_000;
 
 	private final LogicalConnection connection;
 
@@ -45,9 +38,6 @@ class LogicalStatement implements TextExecutions {
 	private volatile @Nullable Statement physical;
 
 	private volatile boolean closed;
-
-	/** Cancellations that are on their way. */
-	private volatile int cancelling;
 
 	private @Nullable Batch batch;
 
@@ -404,22 +394,23 @@ class LogicalStatement implements TextExecutions {
 	}
 
 	/**
-	 * Fenced against {@link #close()}: a cancellation never reaches a connection that
-	 * another borrower has by then, because closing waits for it and the connection is
-	 * kept until the application gives up its own.
+	 * A cancellation never reaches a connection that another borrower has by then,
+	 * because giving back waits for it and the connection is kept until the application
+	 * gives up its own.
 	 */
 	@Override
 	public void cancel() throws SQLException {
-		CANCELLING.incrementAndGet(this);
+		Tenancy tenancy = this.connection.tenancy();
+		boolean leased = tenancy.cancellationBegins();
 		try {
 			Statement known = this.physical;
-			if (known != null && !this.closed) {
-				this.connection.keep();
+			if (leased && known != null && !this.closed) {
+				tenancy.pin();
 				known.cancel();
 			}
 		}
 		finally {
-			CANCELLING.decrementAndGet(this);
+			tenancy.cancellationEnds();
 		}
 	}
 
@@ -442,13 +433,8 @@ class LogicalStatement implements TextExecutions {
 	@Override
 	public void close() throws SQLException {
 		boolean open = !this.closed;
-		if (this.physical != null) {
-			this.closed = true;
-		}
-		else {
-			// A cancellation in another thread finds nothing to cancel: no fence needed
-			CLOSED.setRelease(this, true);
-		}
+		// A cancellation in another thread is fenced by the lease: no fence needed
+		CLOSED.setRelease(this, true);
 		try {
 			forget();
 		}
@@ -476,9 +462,6 @@ class LogicalStatement implements TextExecutions {
 	}
 
 	private void closePhysical(boolean open) throws SQLException {
-		while (this.cancelling > 0) {
-			LockSupport.parkNanos(this, CANCEL_POLL_NANOS);
-		}
 		Statement known = this.physical;
 		if (known != null) {
 			try {

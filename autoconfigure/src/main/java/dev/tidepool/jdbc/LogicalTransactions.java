@@ -245,7 +245,9 @@ abstract class LogicalTransactions extends LogicalSettings {
 			giveBack(last);
 		}
 		finally {
-			path().tell(ConnectionListener::onClose, session());
+			if (tenancy().isUsed()) {
+				path().tell(ConnectionListener::onClose, session());
+			}
 		}
 	}
 

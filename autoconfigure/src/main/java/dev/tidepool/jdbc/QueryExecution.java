@@ -268,7 +268,9 @@ public final class QueryExecution {
 	@Nullable Object callDriver() throws SQLException {
 		this.startNanos = System.nanoTime();
 		try {
-			announce(this.statement.connection());
+			LogicalConnection connection = this.statement.connection();
+			announce(connection);
+			connection.tenancy().executing(this.startNanos);
 			this.sent = true;
 			Object answer = this.driver.call();
 			if (answer instanceof ResultSet rows) {

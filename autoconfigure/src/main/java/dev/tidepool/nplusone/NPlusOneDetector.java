@@ -67,6 +67,11 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	}
 
 	@Override
+	public boolean hearsOfHits() {
+		return false;
+	}
+
+	@Override
 	public void onQuery(QueryExecution execution) {
 		if (!this.settings.enabled() || execution.source() != QueryExecution.Source.DATABASE) {
 			return;
@@ -99,7 +104,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	private void queried(UnitOfWork unit, QueryExecution execution, @Nullable LoadMark mark) {
 		StatementFacts facts = execution.facts();
 		Bindings bindings = execution.bindings();
-		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), true, execution.nanos(),
+		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), execution.nanos(),
 				BindHash.of(facts.sql(), bindings));
 		if (use != null) {
 			noteEvidence(unit, use, bindings, mark);
@@ -142,8 +147,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 
 	private void written(UnitOfWork unit, QueryExecution execution) {
 		StatementFacts facts = execution.facts();
-		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), false, execution.nanos(),
-				0);
+		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), execution.nanos(), 0);
 		if (use != null && use.isDue(this.settings.threshold())) {
 			use.settle();
 			if (!Harmless.isInfrastructure(facts)) {

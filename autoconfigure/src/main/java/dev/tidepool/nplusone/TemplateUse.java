@@ -101,6 +101,10 @@ final class TemplateUse {
 		this.nextLook = Integer.MAX_VALUE;
 	}
 
+	boolean isOf(SqlTemplate template, String dataSource) {
+		return this.template.equals(template) && this.dataSource.equals(dataSource);
+	}
+
 	SqlTemplate template() {
 		return this.template;
 	}
