@@ -227,6 +227,15 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	}
 
 	/**
+	 * Whether a physical statement belongs to what is leased now.
+	 */
+	boolean isOn(Statement physical) throws SQLException {
+		Connection current = tenancy().current();
+		return current != null
+				&& (path().leasing() == Leasing.CONNECTION || physical.getConnection() == Recognition.pooled(current));
+	}
+
+	/**
 	 * Keeps the physical connection until this one is closed.
 	 */
 	void keep() {

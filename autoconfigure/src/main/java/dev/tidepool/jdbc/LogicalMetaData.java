@@ -43,10 +43,9 @@ final class LogicalMetaData implements DelegatingDatabaseMetaData {
 	}
 
 	@Override
-	public Connection getConnection() throws SQLException {
+	public @Nullable Connection getConnection() throws SQLException {
 		// The driver decides whether the question is allowed, on a closed connection
-		this.delegate.getConnection();
-		return this.connection;
+		return (this.delegate.getConnection() != null) ? this.connection : null;
 	}
 
 }

@@ -133,9 +133,8 @@ class LogicalStatement implements TextExecutions {
 	private @Nullable Object run(QueryExecution execution) throws SQLException {
 		// What a new execution replaces was not completed: the driver closes its own
 		forget(!this.closesOnCompletion);
-		if (this.closed) {
-			// The closed statement has the driver's own words for it
-			delegate().getConnection();
+		if (this.closed || this.connection.isEnded()) {
+			refuseIfForeign(execution);
 		}
 		this.last = execution;
 		Object result = this.connection.path().execute(execution);
@@ -144,6 +143,25 @@ class LogicalStatement implements TextExecutions {
 			this.served = rows;
 		}
 		return result;
+	}
+
+	/**
+	 * A closed statement is refused in the driver's own words. SQLite's driver runs it
+	 * all the same, which it must not once somebody else may have its connection.
+	 */
+	private void refuseIfForeign(QueryExecution execution) throws SQLException {
+		Statement known = delegate();
+		if (this.connection.isOn(known)) {
+			return;
+		}
+		try {
+			known.getMaxRows();
+		}
+		catch (SQLException ex) {
+			execution.refused();
+			throw ex;
+		}
+		throw new SQLException("Statement is closed");
 	}
 
 	private void forget() throws SQLException {

@@ -125,7 +125,7 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default Connection getConnection() throws SQLException {
+	default @Nullable Connection getConnection() throws SQLException {
 		return delegate().getConnection();
 	}
 

@@ -1,7 +1,10 @@
 package dev.tidepool.jdbc.fuzz;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,6 +14,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -132,9 +137,7 @@ final class Comparison {
 		for (int i = 0; i < expected.size(); i++) {
 			if (!expected.get(i).equals(actual.get(i))) {
 				Call call = (i < program.calls().size()) ? program.calls().get(i) : null;
-				DocumentedDifference known = DocumentedDifference
-					.between((call != null) ? call : CLOSING, expected.get(i), actual.get(i))
-					.orElse(null);
+				DocumentedDifference known = explanation(program, call, expected.get(i), actual.get(i));
 				if (known == null) {
 					return "%s%n  HikariCP: %s%n  Tidepool: %s".formatted((call != null) ? call : "in the end",
 							expected.get(i), actual.get(i));
@@ -152,6 +155,20 @@ final class Comparison {
 			}
 		}
 		return null;
+	}
+
+	private static DocumentedDifference explanation(Program program, Call call, String bare, String tidepool) {
+		if (call == null) {
+			return DocumentedDifference.between(CLOSING, bare, tidepool).orElse(null);
+		}
+		boolean other = !call.isOn(Connection.class) && !call.isOn(Statement.class) && !call.isOn(ResultSet.class);
+		if ((other || program.comesFrom(DatabaseMetaData.class, call)) && program.isAfter("close", call)) {
+			return DocumentedDifference.METADATA_OF_A_CLOSED_CONNECTION;
+		}
+		if ((tidepool.contains("Connection is closed") || call.is("isClosed")) && program.isAfter("abort", call)) {
+			return DocumentedDifference.ABORTED_BEFORE_IT_REACHED_THE_DATABASE;
+		}
+		return DocumentedDifference.between(call, bare, tidepool).orElse(null);
 	}
 
 	private static boolean breaks(String outcome, Program program) {

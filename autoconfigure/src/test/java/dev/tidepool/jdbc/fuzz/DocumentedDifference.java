@@ -66,6 +66,15 @@ enum DocumentedDifference {
 			"SQLite's driver interrupts what its connection runs next when a closed statement is cancelled.", true,
 			(call, bare, tidepool) -> bare.contains("[SQLITE_INTERRUPT]")),
 
+	/** H2's driver does nothing when it is told to abort. */
+	ABORTED_BEFORE_IT_REACHED_THE_DATABASE("A connection that is aborted before it reached the database is closed.",
+			true, (call, bare, tidepool) -> false),
+
+	/** Nothing of Tidepool's: the oracle closes what was given back, a pool does not. */
+	METADATA_OF_A_CLOSED_CONNECTION(
+			"What metadata tell, and large objects, may go on working when their connection is closed.", true,
+			(call, bare, tidepool) -> false),
+
 	/** See the words. */
 	CLOSING_A_CHANGED_SESSION_IS_SILENT(
 			"Where the session was changed, nothing that fails while the connection is given back reaches the application.",
@@ -76,8 +85,10 @@ enum DocumentedDifference {
 	/** See the words. */
 	CLOSED_BEFORE_IT_REACHED_THE_DATABASE(
 			"What was closed before it reached the database says so in Tidepool's words, not in the driver's.", false,
-			(call, bare, tidepool) -> isException(bare)
-					&& tidepool.matches("java\\.sql\\.SQLException: (Connection|Statement) is closed .*"));
+			(call, bare,
+					tidepool) -> (isException(bare) || call.is("enquoteLiteral", "enquoteIdentifier",
+							"isSimpleIdentifier", "enquoteNCharLiteral"))
+							&& tidepool.matches("java\\.sql\\.SQLException: (Connection|Statement) is closed .*"));
 
 	private final String sentence;
 

@@ -3,9 +3,11 @@ package dev.tidepool.jdbc;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +15,13 @@ import com.zaxxer.hikari.HikariConfig;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link ForeignResultSet}, with SQLite for metadata that have a statement, and
- * H2 for values that are rows.
+ * What the driver hands out leads back to the objects in the hands of the application,
+ * with SQLite for metadata that have a statement and H2 for values that are rows.
  */
-class ForeignResultSetTests {
+class OwnObjectsTests {
 
 	@Test
 	void whatMetadataTellLeadsBackToTheApplicationsConnection() throws SQLException {
@@ -90,10 +93,51 @@ class ForeignResultSetTests {
 		try (TestPool pool = TestPool.with().leasing(Leasing.TRANSACTION).on(TestPool.h2(3));
 				Connection connection = pool.connection();
 				CallableStatement statement = connection.prepareCall("{? = call row (1, 'a')}")) {
-			statement.registerOutParameter(1, java.sql.Types.OTHER);
+			statement.registerOutParameter(1, Types.OTHER);
 			statement.execute();
 			assertThat(statement.getObject(1)).isInstanceOf(ForeignResultSet.class);
 			assertThat(statement.getObject(1, ResultSet.class)).isInstanceOf(ForeignResultSet.class);
+		}
+	}
+
+	/**
+	 * SQLite's driver runs a closed statement, on whatever its connection is by then.
+	 */
+	@Test
+	void aClosedStatementDoesNotReachTheNextBorrower() throws SQLException {
+		try (TestPool pool = sqlite(); Connection connection = pool.connection()) {
+			Statement statement = connection.createStatement();
+			statement.executeQuery("select 1").close();
+			statement.close();
+			assertThat(pool.hikariActive()).isZero();
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> statement.executeUpdate("create table intruder (id int)"))
+				.withMessage("Statement is closed");
+		}
+	}
+
+	@Test
+	void aClosedStatementIsRefusedInTheDriversWordsWithoutALease() throws SQLException {
+		try (TestPool pool = TestPool.with().leasing(Leasing.TRANSACTION).on(TestPool.h2(3));
+				Connection connection = pool.connection()) {
+			PreparedStatement statement = connection.prepareStatement("select 1");
+			statement.close();
+			assertThatExceptionOfType(SQLException.class).isThrownBy(statement::executeQuery)
+				.satisfies((ex) -> assertThat(ex.getErrorCode()).isEqualTo(90007));
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.executeQuery("select 2"))
+				.satisfies((ex) -> assertThat(ex.getErrorCode()).isEqualTo(90130));
+			assertThat(pool.hikariActive()).isZero();
+		}
+	}
+
+	@Test
+	void aStatementTellsWhatTheDriverTellsOfIt() throws SQLException {
+		try (TestPool pool = TestPool.with().leasing(Leasing.TRANSACTION).on(TestPool.h2(3));
+				Connection connection = pool.connection();
+				PreparedStatement statement = connection.prepareStatement("select cast(? as int)")) {
+			statement.setInt(1, 42);
+			assertThat(statement.toString()).contains(" wrapping ").endsWith("select cast(? as int) {1: 42}");
+			assertThat(connection.toString()).contains(" wrapping ");
 		}
 	}
 
