@@ -237,6 +237,15 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	}
 
 	/**
+	 * Whether a physical statement belongs to what is leased now.
+	 */
+	boolean isOn(Statement physical) throws SQLException {
+		Connection current = tenancy().current();
+		return current != null
+				&& (path().leasing() == Leasing.CONNECTION || physical.getConnection() == Recognition.pooled(current));
+	}
+
+	/**
 	 * Keeps the physical connection until this one is closed.
 	 */
 	void keep() {
@@ -253,7 +262,9 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	@Override
 	public String toString() {
-		return "TidepoolConnection@" + Integer.toHexString(System.identityHashCode(this)) + " of " + path().name();
+		Connection current = tenancy().current();
+		return "TidepoolConnection@" + Integer.toHexString(System.identityHashCode(this)) + " of " + path().name()
+				+ ((current != null) ? " wrapping " + current : "");
 	}
 
 	private record Attachment(Object owner, Object value, @Nullable Attachment next) {

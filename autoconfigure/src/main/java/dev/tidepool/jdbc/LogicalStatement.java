@@ -3,6 +3,7 @@ package dev.tidepool.jdbc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,6 +55,18 @@ class LogicalStatement implements TextExecutions {
 		this.connection = connection;
 		this.maker = maker;
 		this.plain = plain;
+	}
+
+	/**
+	 * Stands for a statement that the driver made by itself, of a text that is not known.
+	 */
+	static LogicalStatement of(Statement theirs, LogicalConnection connection) {
+		LogicalStatement made = (theirs instanceof PreparedStatement)
+				? new LogicalPreparedStatement(connection, connection.path().analyze(null), (target) -> theirs, false)
+				: new LogicalStatement(connection, (target) -> theirs, false);
+		PHYSICAL.lazySet(made, theirs);
+		connection.tenancy().statementMade();
+		return made;
 	}
 
 	private static VarHandle closedHandle() {
@@ -120,9 +133,8 @@ class LogicalStatement implements TextExecutions {
 	private @Nullable Object run(QueryExecution execution) throws SQLException {
 		// What a new execution replaces was not completed: the driver closes its own
 		forget(!this.closesOnCompletion);
-		if (this.closed) {
-			// The closed statement has the driver's own words for it
-			delegate().getConnection();
+		if (this.closed || this.connection.isEnded()) {
+			refuseIfForeign(execution);
 		}
 		this.last = execution;
 		Object result = this.connection.path().execute(execution);
@@ -131,6 +143,25 @@ class LogicalStatement implements TextExecutions {
 			this.served = rows;
 		}
 		return result;
+	}
+
+	/**
+	 * A closed statement is refused in the driver's own words. SQLite's driver runs it
+	 * all the same, which it must not once somebody else may have its connection.
+	 */
+	private void refuseIfForeign(QueryExecution execution) throws SQLException {
+		Statement known = delegate();
+		if (this.connection.isOn(known)) {
+			return;
+		}
+		try {
+			known.getMaxRows();
+		}
+		catch (SQLException ex) {
+			execution.refused();
+			throw ex;
+		}
+		throw new SQLException("Statement is closed");
 	}
 
 	private void forget() throws SQLException {
@@ -274,15 +305,31 @@ class LogicalStatement implements TextExecutions {
 		// The driver has its own words for a number that means nothing
 		boolean known = current == CLOSE_CURRENT_RESULT || current == KEEP_CURRENT_RESULT
 				|| current == CLOSE_ALL_RESULTS;
-		if (!known || (this.served == null && !this.servedIsOver)) {
-			return (current != CLOSE_CURRENT_RESULT) ? delegate().getMoreResults(current) : delegate().getMoreResults();
-		}
-		if (current != KEEP_CURRENT_RESULT) {
+		boolean drivers = !known || isTheDrivers();
+		if (known && current != KEEP_CURRENT_RESULT) {
 			forget();
+		}
+		if (drivers) {
+			if (known) {
+				this.served = null;
+			}
+			return (current != CLOSE_CURRENT_RESULT) ? delegate().getMoreResults(current) : delegate().getMoreResults();
 		}
 		this.served = null;
 		this.servedIsOver = true;
 		return false;
+	}
+
+	/**
+	 * Whether the driver knows of the results, be they read through an interceptor's rows
+	 * or not.
+	 */
+	private boolean isTheDrivers() {
+		if (this.served == null) {
+			return !this.servedIsOver;
+		}
+		QueryExecution execution = this.last;
+		return execution != null && execution.result() != null;
 	}
 
 	// Settings that change what comes back
@@ -445,6 +492,17 @@ class LogicalStatement implements TextExecutions {
 				}
 			}
 		}
+	}
+
+	/**
+	 * With the driver's own words for it: some drivers show the text with what is bound.
+	 */
+	@Override
+	public String toString() {
+		Statement known = this.physical;
+		StatementFacts facts = preparedFacts();
+		String text = (known != null) ? known.toString() : (facts != null) ? facts.sql() : "nothing yet";
+		return "TidepoolStatement@" + Integer.toHexString(System.identityHashCode(this)) + " wrapping " + text;
 	}
 
 }

@@ -196,4 +196,12 @@ final class PhysicalConnection implements DelegatingConnection {
 		this.owner.closed(this, this.reason);
 	}
 
+	/**
+	 * The driver's: the pool's log messages show it.
+	 */
+	@Override
+	public String toString() {
+		return this.connection.toString();
+	}
+
 }

@@ -268,6 +268,13 @@ public final class QueryExecution {
 	}
 
 	/**
+	 * Hears what the driver says of an execution that it is known to refuse.
+	 */
+	void refused() throws SQLException {
+		this.driver.call();
+	}
+
+	/**
 	 * The end of the chain. The outcome is kept so that a fault of an interceptor on the
 	 * way back cannot lose it.
 	 */
