@@ -2,6 +2,7 @@ package dev.tidepool.cache;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,24 @@ record CachedColumn(ColumnKind kind, String label, String name, int type, String
 		boolean writable, boolean definitelyWritable, @Nullable Details details) {
 
 	static CachedColumn of(ColumnKind kind, ResultSetMetaData from, int column, boolean detailed) throws SQLException {
+		if (kind == ColumnKind.ANY) {
+			// The driver tells of the current row, and nothing else is the same for all
+			return new CachedColumn(kind, from.getColumnLabel(column), from.getColumnName(column), Types.OTHER, "", 0,
+					0, 0, false, false, false, false, false, false, false, null);
+		}
 		return new CachedColumn(kind, from.getColumnLabel(column), from.getColumnName(column),
 				from.getColumnType(column), from.getColumnClassName(column), from.getPrecision(column),
 				from.getScale(column), from.getColumnDisplaySize(column), from.isSigned(column),
 				from.isCaseSensitive(column), from.isCurrency(column), from.isSearchable(column),
 				from.isReadOnly(column), from.isWritable(column), from.isDefinitelyWritable(column),
 				detailed ? Details.of(from, column) : null);
+	}
+
+	/**
+	 * Whether more is known than what the column is called.
+	 */
+	boolean isDescribed() {
+		return this.kind != ColumnKind.ANY;
 	}
 
 	/**

@@ -25,12 +25,16 @@ final class CachedMetaData implements ResultSetMetaData {
 		return column > 0 && column <= this.columns.count();
 	}
 
+	private boolean isDescribed(int column) {
+		return has(column) && get(column).isDescribed();
+	}
+
 	private CachedColumn get(int column) {
 		return this.columns.get(column - 1);
 	}
 
 	private @Nullable Details details(int column) {
-		if (!has(column)) {
+		if (!isDescribed(column)) {
 			return null;
 		}
 		Details known = get(column).details();
@@ -61,62 +65,62 @@ final class CachedMetaData implements ResultSetMetaData {
 
 	@Override
 	public int getColumnType(int column) throws SQLException {
-		return has(column) ? get(column).type() : truth().getColumnType(column);
+		return isDescribed(column) ? get(column).type() : truth().getColumnType(column);
 	}
 
 	@Override
 	public String getColumnClassName(int column) throws SQLException {
-		return has(column) ? get(column).className() : truth().getColumnClassName(column);
+		return isDescribed(column) ? get(column).className() : truth().getColumnClassName(column);
 	}
 
 	@Override
 	public int getPrecision(int column) throws SQLException {
-		return has(column) ? get(column).precision() : truth().getPrecision(column);
+		return isDescribed(column) ? get(column).precision() : truth().getPrecision(column);
 	}
 
 	@Override
 	public int getScale(int column) throws SQLException {
-		return has(column) ? get(column).scale() : truth().getScale(column);
+		return isDescribed(column) ? get(column).scale() : truth().getScale(column);
 	}
 
 	@Override
 	public int getColumnDisplaySize(int column) throws SQLException {
-		return has(column) ? get(column).displaySize() : truth().getColumnDisplaySize(column);
+		return isDescribed(column) ? get(column).displaySize() : truth().getColumnDisplaySize(column);
 	}
 
 	@Override
 	public boolean isSigned(int column) throws SQLException {
-		return has(column) ? get(column).signed() : truth().isSigned(column);
+		return isDescribed(column) ? get(column).signed() : truth().isSigned(column);
 	}
 
 	@Override
 	public boolean isCaseSensitive(int column) throws SQLException {
-		return has(column) ? get(column).caseSensitive() : truth().isCaseSensitive(column);
+		return isDescribed(column) ? get(column).caseSensitive() : truth().isCaseSensitive(column);
 	}
 
 	@Override
 	public boolean isCurrency(int column) throws SQLException {
-		return has(column) ? get(column).currency() : truth().isCurrency(column);
+		return isDescribed(column) ? get(column).currency() : truth().isCurrency(column);
 	}
 
 	@Override
 	public boolean isSearchable(int column) throws SQLException {
-		return has(column) ? get(column).searchable() : truth().isSearchable(column);
+		return isDescribed(column) ? get(column).searchable() : truth().isSearchable(column);
 	}
 
 	@Override
 	public boolean isReadOnly(int column) throws SQLException {
-		return has(column) ? get(column).readOnly() : truth().isReadOnly(column);
+		return isDescribed(column) ? get(column).readOnly() : truth().isReadOnly(column);
 	}
 
 	@Override
 	public boolean isWritable(int column) throws SQLException {
-		return has(column) ? get(column).writable() : truth().isWritable(column);
+		return isDescribed(column) ? get(column).writable() : truth().isWritable(column);
 	}
 
 	@Override
 	public boolean isDefinitelyWritable(int column) throws SQLException {
-		return has(column) ? get(column).definitelyWritable() : truth().isDefinitelyWritable(column);
+		return isDescribed(column) ? get(column).definitelyWritable() : truth().isDefinitelyWritable(column);
 	}
 
 	@Override

@@ -32,6 +32,9 @@ final class CachedResultSet extends FallbackResultSet {
 
 	private boolean wasNull;
 
+	/** A value of the current row was read. */
+	private boolean wasRead;
+
 	private boolean closed;
 
 	private @Nullable ResultSet truth;
@@ -71,6 +74,7 @@ final class CachedResultSet extends FallbackResultSet {
 			return known.next();
 		}
 		checkOpen();
+		this.wasRead = false;
 		if (this.position < this.rows.count()) {
 			this.position++;
 		}
@@ -141,15 +145,46 @@ final class CachedResultSet extends FallbackResultSet {
 		return this.rows.columns().get(column - 1).kind().isNatural(getter);
 	}
 
+	private boolean isTypedByValue(int column) {
+		return this.rows.columns().get(column - 1).kind() == ColumnKind.ANY;
+	}
+
+	/**
+	 * Notes what SQLite's driver would: whether there is a value, whatever the getter
+	 * makes of NULL. It does not take notice of a decimal that is NULL.
+	 */
+	private void read(int column, Getter getter, @Nullable Object detail) {
+		boolean nothing = cells(column).get(this.position) == null;
+		if (!nothing || !getter.isDecimal(detail)) {
+			this.wasRead = true;
+			this.wasNull = nothing;
+		}
+	}
+
+	/**
+	 * What answers a getter in the current row.
+	 */
+	private @Nullable Cells source(int column, Getter getter, @Nullable Object detail) {
+		ColumnKind kind = this.rows.columns().get(column - 1).kind();
+		boolean natural = isTypedByValue(column) ? kind.isNatural(getter, cells(column).get(this.position))
+				: kind.isNatural(getter);
+		return natural ? cells(column) : this.rows.view(column, getter, detail);
+	}
+
 	/**
 	 * The answer of a getter, as it was kept or as the driver gives it now.
 	 */
 	private @Nullable Object value(int column, Getter getter, @Nullable Object detail) throws SQLException {
 		if (isHere(column)) {
-			Cells known = isNatural(column, getter) ? cells(column) : this.rows.view(column, getter, detail);
+			Cells known = source(column, getter, detail);
 			if (known != null) {
 				Object value = known.get(this.position);
-				this.wasNull = value == null;
+				if (isTypedByValue(column)) {
+					read(column, getter, detail);
+				}
+				else {
+					this.wasNull = value == null;
+				}
 				return (value != null) ? Values.copy(value) : null;
 			}
 			want(column, getter, detail);
@@ -192,7 +227,13 @@ final class CachedResultSet extends FallbackResultSet {
 	@Override
 	public boolean wasNull() throws SQLException {
 		ResultSet known = this.truth;
-		return (known != null) ? known.wasNull() : this.wasNull;
+		if (known != null) {
+			return known.wasNull();
+		}
+		if (!this.wasRead && this.rows.columns().count() > 0 && isTypedByValue(1)) {
+			throw new SQLException("column -1 out of bounds [1," + this.rows.columns().count() + "]");
+		}
+		return this.wasNull;
 	}
 
 	@Override

@@ -276,7 +276,14 @@ final class CapturingResultSet extends ObservedResultSet {
 		}
 
 		void asked(int column, Getter getter, @Nullable Object detail) {
-			if (this.columns.get(column - 1).kind().isNatural(getter)) {
+			ColumnKind kind = this.columns.get(column - 1).kind();
+			// A look at a decimal that is NULL would change what wasNull() says
+			Object value = (kind == ColumnKind.ANY && !getter.isDecimal(detail)) ? current(column) : null;
+			if (kind.isNatural(getter, value)) {
+				return;
+			}
+			if (isChanged(value)) {
+				refuse("column " + column + " holds bytes and is read as something else");
 				return;
 			}
 			for (View view : this.views) {
@@ -298,6 +305,16 @@ final class CapturingResultSet extends ObservedResultSet {
 			}
 		}
 
+		private @Nullable Object current(int column) {
+			try {
+				return delegate().getObject(column);
+			}
+			catch (SQLException ex) {
+				abandon();
+				return null;
+			}
+		}
+
 		void row() throws SQLException {
 			for (int i = 0; i < this.cells.length; i++) {
 				Object value = delegate().getObject(i + 1);
@@ -305,6 +322,10 @@ final class CapturingResultSet extends ObservedResultSet {
 				if (value != null && !kind.holds(value)) {
 					refuse("column " + (i + 1) + " holds a " + value.getClass().getName() + ", not a "
 							+ this.columns.get(i).className());
+					return;
+				}
+				if (kind == ColumnKind.ANY && !isWhole(i + 1, value)) {
+					refuse("column " + (i + 1) + " holds what the driver does not give as it is");
 					return;
 				}
 				this.bytes += this.cells[i].add((value != null) ? Values.copy(value) : null);
@@ -315,6 +336,30 @@ final class CapturingResultSet extends ObservedResultSet {
 				}
 			}
 			this.rows++;
+		}
+
+		/**
+		 * Whether a value of SQLite's is all that is to be known.
+		 */
+		private boolean isWhole(int column, @Nullable Object value) throws SQLException {
+			boolean viewed = false;
+			boolean decimal = false;
+			for (View view : this.views) {
+				boolean here = view.column() == column && !ColumnKind.ANY.isNatural(view.getter(), value);
+				viewed |= here;
+				decimal |= here && view.getter().isDecimal(view.detail());
+			}
+			// Text that was read as a decimal may have been bytes before
+			return (value == null) == delegate().wasNull() && !(viewed && isChanged(value))
+					&& !(decimal && value instanceof String);
+		}
+
+		/**
+		 * Whether a getter may change what the next one gives: SQLite turns bytes into
+		 * text for good.
+		 */
+		private static boolean isChanged(@Nullable Object value) {
+			return value instanceof byte[];
 		}
 
 		private boolean view(int index) {

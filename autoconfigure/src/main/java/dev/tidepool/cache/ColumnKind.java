@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -66,9 +67,20 @@ enum ColumnKind {
 	BINARY(byte[].class, Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY), Getter.BYTES),
 
 	/** Every database has another type for them. */
-	UNIQUE_ID(UUID.class, Set.of(Types.OTHER, Types.BINARY));
+	UNIQUE_ID(UUID.class, Set.of(Types.OTHER, Types.BINARY)),
+
+	/** SQLite's: not the column has a type, but each value. */
+	ANY(Object.class, Set.of());
 
 	private static final ColumnKind[] ALL = values();
+
+	/** What SQLite's driver gives as the value itself. */
+	private static final Map<Class<?>, ColumnKind> OF_VALUES = Map.of(Integer.class, INTEGER, Long.class, LONG,
+			Double.class, DOUBLE, String.class, STRING, byte[].class, BINARY);
+
+	/** The getters to which SQLite's driver answers NULL with nothing, or zero. */
+	private static final Set<Getter> OF_NULL = Set.of(Getter.OBJECT, Getter.STRING, Getter.BOOLEAN, Getter.BYTE,
+			Getter.SHORT, Getter.INT, Getter.LONG, Getter.FLOAT, Getter.DOUBLE, Getter.BYTES);
 
 	private final Class<?> type;
 
@@ -92,6 +104,9 @@ enum ColumnKind {
 	 * PostgreSQL's driver knows without a query of its own.
 	 */
 	static @Nullable ColumnKind of(ResultSetMetaData metaData, int column) throws SQLException {
+		if (metaData.getClass().getName().startsWith("org.sqlite.")) {
+			return ANY;
+		}
 		String className = metaData.getColumnClassName(column);
 		int sqlType = metaData.getColumnType(column);
 		if (sqlType == Types.LONGVARCHAR
@@ -116,7 +131,19 @@ enum ColumnKind {
 	 * is not a number as {@link Double}.
 	 */
 	boolean holds(Object value) {
-		return value.getClass() == this.type;
+		return (this == ANY) ? OF_VALUES.containsKey(value.getClass()) : value.getClass() == this.type;
+	}
+
+	/**
+	 * Whether the driver answers a getter for one value with the value itself.
+	 * @param value what {@code getObject} gives
+	 */
+	boolean isNatural(Getter getter, @Nullable Object value) {
+		if (this != ANY) {
+			return isNatural(getter);
+		}
+		ColumnKind kind = (value != null) ? OF_VALUES.get(value.getClass()) : null;
+		return (kind != null) ? kind.isNatural(getter) : value == null && OF_NULL.contains(getter);
 	}
 
 	/**

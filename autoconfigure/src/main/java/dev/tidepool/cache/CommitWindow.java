@@ -1,5 +1,9 @@
 package dev.tidepool.cache;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,17 @@ final class CommitWindow {
 
 	TableStamp[] tables() {
 		return this.tables;
+	}
+
+	/**
+	 * Whether this one and those around it are open for all tables of another.
+	 */
+	boolean holdsAll(CommitWindow other) {
+		Set<TableStamp> missing = new HashSet<>(Arrays.asList(other.tables));
+		for (CommitWindow each = this; each != null; each = each.outer) {
+			missing.removeAll(Arrays.asList(each.tables));
+		}
+		return missing.isEmpty();
 	}
 
 	@Nullable CommitWindow outer() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.tidepool.cache.WriteEffect.Scope;
+import dev.tidepool.database.Catalog;
 import dev.tidepool.database.Catalogs;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryCall;
@@ -14,6 +15,7 @@ import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryInterceptor.Chain;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.jdbc.WriteSet;
+import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +87,12 @@ final class CommitWindows implements ConnectionListener {
 			if (effect.changesSchema()) {
 				this.catalogs.forget();
 			}
-			end(window, unknown);
+			if (!unknown && isLate(execution)) {
+				hold(session, window);
+			}
+			else {
+				end(window, unknown);
+			}
 			if (effect.mayBegin() && alone) {
 				this.texts.mayHaveBegun(session);
 			}
@@ -94,6 +101,29 @@ final class CommitWindows implements ConnectionListener {
 				this.unbounded.put(session, Boolean.TRUE);
 			}
 		}
+	}
+
+	/**
+	 * Whether a statement that commits by itself may do so only when its rows were read,
+	 * or those of one before it: SQLite has them all in one transaction.
+	 */
+	private boolean isLate(QueryExecution execution) {
+		Catalog catalog = this.catalogs.of(execution.session());
+		return (catalog == Catalog.UNKNOWN || catalog.sharesTransactions())
+				&& (execution.facts().is(Trait.RETURNING) || this.open.containsKey(execution.session()));
+	}
+
+	/**
+	 * Keeps a window open until the session is closed.
+	 */
+	private void hold(Session session, CommitWindow window) {
+		CommitWindow held = this.open.get(session);
+		if (held != null && held.holdsAll(window)) {
+			end(window, false);
+			return;
+		}
+		this.open.put(session, new CommitWindow(window.tables(), held));
+		tell(window.tables());
 	}
 
 	private @Nullable Object proceedInTransaction(QueryExecution execution, Chain chain, WriteEffect effect,
@@ -259,10 +289,10 @@ final class CommitWindows implements ConnectionListener {
 			return;
 		}
 		this.unbounded.remove(session);
-		// Nothing is left here unless an event was lost on the way
+		// What was held, and what an event was lost of on the way
 		CommitWindow window = this.open.remove(session);
 		while (window != null) {
-			this.stamps.close(window);
+			end(window, false);
 			window = window.outer();
 		}
 	}

@@ -1,5 +1,6 @@
 package dev.tidepool.cache;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Calendar;
@@ -74,6 +75,13 @@ enum Getter {
 	 */
 	@Nullable Object read(ResultSet rows, int column, @Nullable Object detail) throws SQLException {
 		return this.reading.read(rows, column, detail);
+	}
+
+	/**
+	 * Whether it gives a decimal, in whatever form it is asked for.
+	 */
+	boolean isDecimal(@Nullable Object detail) {
+		return this == DECIMAL || this == SCALED_DECIMAL || (this == TYPED && detail == BigDecimal.class);
 	}
 
 	/**

@@ -246,7 +246,8 @@ final class Loader {
 
 	private boolean isKept(Lookup lookup, Load load) {
 		Session session = lookup.session();
-		return this.rules.isKept(session) && this.rules.refusal(session, lookup.closure()) == null
+		return this.rules.isKept(session)
+				&& this.rules.refusal(session, lookup.execution().statement(), lookup.closure()) == null
 				&& this.snapshots.stamp(session) >= load.fill().stamp();
 	}
 

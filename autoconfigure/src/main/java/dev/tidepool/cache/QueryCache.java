@@ -105,7 +105,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		this.catalogs = catalogs;
 		this.stamps = stamps;
 		this.windows = new CommitWindows(stamps, catalogs, this.listeners);
-		this.snapshots = new Snapshots(stamps, catalogs);
+		this.snapshots = new Snapshots(stamps, catalogs, rules);
 		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
 		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection(), new Compression(faults));
@@ -152,7 +152,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		StatementFacts facts = execution.facts();
 		CachePlan plan = this.plans.of(facts);
 		if (plan.effect().scope() != Scope.NOTHING || execution.call() == QueryCall.BATCH) {
-			return this.windows.proceed(execution, chain, plan.effect());
+			return this.windows.proceed(execution, (next) -> this.snapshots.proceed(next, chain), plan.effect());
 		}
 		CachedQueryScope.Frame frame = this.scope.frame();
 		if (plan.optIn() == null && frame == null) {
@@ -222,7 +222,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	}
 
 	private @Nullable BypassReason refusal(QueryExecution execution, Closure closure) {
-		return closure.known() ? this.rules.refusal(execution.session(), closure) : BypassReason.RELATIONS;
+		return closure.known() ? this.rules.refusal(execution.session(), execution.statement(), closure)
+				: BypassReason.RELATIONS;
 	}
 
 	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long horizon) {
@@ -289,6 +290,11 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	public void afterRollback(Session session) {
 		this.snapshots.afterRollback(session);
 		this.windows.afterRollback(session);
+	}
+
+	@Override
+	public void afterPartialRollback(Session session) {
+		this.snapshots.afterPartialRollback(session);
 	}
 
 	@Override

@@ -131,7 +131,7 @@ final class Refresher implements AutoCloseable {
 					this.maxResultBytes)) {
 				// Only now it is known what the connection is like
 				boolean kept = session.autoCommits() && this.rules.isKept(session)
-						&& this.rules.refusal(session, closure) == null;
+						&& this.rules.refusal(session, statement, closure) == null;
 				while (kept && !target.over && rows.next()) {
 					// Rows are copied as they are left
 				}

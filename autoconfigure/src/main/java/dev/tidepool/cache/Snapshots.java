@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import dev.tidepool.database.Catalogs;
+import dev.tidepool.database.SnapshotProof;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryInterceptor.Chain;
 import dev.tidepool.jdbc.Session;
-import dev.tidepool.sql.StatementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +25,12 @@ final class Snapshots implements ConnectionListener {
 
 	private final Catalogs catalogs;
 
-	Snapshots(TableStamps stamps, Catalogs catalogs) {
+	private final ReadRules rules;
+
+	Snapshots(TableStamps stamps, Catalogs catalogs, ReadRules rules) {
 		this.stamps = stamps;
 		this.catalogs = catalogs;
+		this.rules = rules;
 	}
 
 	static boolean repeatsReads(Session session) {
@@ -41,7 +44,7 @@ final class Snapshots implements ConnectionListener {
 		if (!repeatsReads(session)) {
 			return Long.MAX_VALUE;
 		}
-		return (session.attachment(this) instanceof Snapshot known && known.taken) ? known.notBefore : NONE;
+		return (session.attachment(this) instanceof Snapshot known && known.isTaken()) ? known.notBefore : NONE;
 	}
 
 	/**
@@ -75,29 +78,36 @@ final class Snapshots implements ConnectionListener {
 	 * Lets an execution reach the database.
 	 */
 	@Nullable Object proceed(QueryExecution execution, Chain chain) throws SQLException {
-		before(execution.session());
-		Object answer = chain.proceed(execution);
-		answered(execution);
-		return answer;
-	}
-
-	/**
-	 * A statement is about to reach the database.
-	 */
-	void before(Session session) {
+		Session session = execution.session();
 		if (repeatsReads(session)) {
 			begun(session);
 		}
+		boolean answered = false;
+		try {
+			Object answer = chain.proceed(execution);
+			answered = true;
+			return answer;
+		}
+		finally {
+			if (session.attachment(this) instanceof Snapshot known) {
+				ended(execution, known, answered);
+			}
+		}
 	}
 
-	/**
-	 * The database answered a statement.
-	 */
-	void answered(QueryExecution execution) {
-		Session session = execution.session();
-		if (repeatsReads(session) && execution.facts().kind() == StatementKind.SELECT
-				&& session.attachment(this) instanceof Snapshot known && !known.taken) {
-			known.taken = this.catalogs.of(session).readsFixSnapshot();
+	private void ended(QueryExecution execution, Snapshot snapshot, boolean answered) {
+		// After a deadlock the database has rolled back everything
+		if (!answered || !this.rules.keepsSnapshot(execution)) {
+			snapshot.lost();
+		}
+		if (answered && !snapshot.isTaken() && repeatsReads(execution.session())) {
+			SnapshotProof proof = this.rules.snapshotProof(this.catalogs.of(execution.session()), execution.facts());
+			switch (proof) {
+				case ANSWER -> snapshot.taken = true;
+				case ROW -> snapshot.witness = execution;
+				case NONE -> {
+				}
+			}
 		}
 	}
 
@@ -111,9 +121,20 @@ final class Snapshots implements ConnectionListener {
 		renew(session);
 	}
 
+	/**
+	 * MySQL and MariaDB take another snapshot after the way back to a savepoint from
+	 * before the first one.
+	 */
+	@Override
+	public void afterPartialRollback(Session session) {
+		if (session.attachment(this) instanceof Snapshot known) {
+			known.lost();
+		}
+	}
+
 	private void renew(Session session) {
 		if (session.attachment(this) instanceof Snapshot known) {
-			known.taken = false;
+			known.lost();
 			known.notBefore = this.stamps.now();
 		}
 		else if (repeatsReads(session)) {
@@ -127,8 +148,28 @@ final class Snapshots implements ConnectionListener {
 
 		private boolean taken;
 
+		/** The first row of its answer will prove that the snapshot was taken. */
+		private @Nullable QueryExecution witness;
+
 		Snapshot(long notBefore) {
 			this.notBefore = notBefore;
+		}
+
+		boolean isTaken() {
+			QueryExecution known = this.witness;
+			if (known != null && known.rows() > 0) {
+				this.taken = true;
+				this.witness = null;
+			}
+			return this.taken;
+		}
+
+		/**
+		 * There may be another one from now on.
+		 */
+		void lost() {
+			this.taken = false;
+			this.witness = null;
 		}
 
 	}

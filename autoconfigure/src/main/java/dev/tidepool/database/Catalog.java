@@ -32,14 +32,17 @@ public final class Catalog {
 
 	private final UserCode code;
 
-	private final boolean readsFixSnapshot;
+	private final boolean queriesFixSnapshot;
+
+	private final boolean sharesTransactions;
 
 	private final boolean literal;
 
 	private Catalog(Builder builder, boolean literal) {
 		this.relations = Map.copyOf(builder.relations);
 		this.code = builder.code();
-		this.readsFixSnapshot = builder.readsFixSnapshot;
+		this.queriesFixSnapshot = builder.queriesFixSnapshot;
+		this.sharesTransactions = builder.sharesTransactions;
 		this.literal = literal;
 	}
 
@@ -64,11 +67,33 @@ public final class Catalog {
 	}
 
 	/**
-	 * Whether any query fixes the snapshot of a transaction that repeats its reads.
-	 * @return {@code false} also where some queries do and some do not
+	 * Return what proves that a query fixed the snapshot of a transaction that repeats
+	 * its reads.
+	 * @param query what is known of the query
+	 * @return the proof, {@link SnapshotProof#NONE} also where it is not known
 	 */
-	public boolean readsFixSnapshot() {
-		return this.readsFixSnapshot;
+	public SnapshotProof snapshotProof(StatementFacts query) {
+		if (this.queriesFixSnapshot) {
+			return SnapshotProof.ANSWER;
+		}
+		return (query.yieldsTableRows() && query.reads().stream().allMatch(this::isVersioned)) ? SnapshotProof.ROW
+				: SnapshotProof.NONE;
+	}
+
+	private boolean isVersioned(String name) {
+		Relation relation = this.relations.get(unqualified(name));
+		return relation != null && relation.versioned && !relation.unreadable && !relation.view;
+	}
+
+	/**
+	 * Whether all statements that are open on a connection share a transaction, also in
+	 * auto-commit, where it ends with the last of them. Such a database has one isolation
+	 * level, whatever its driver says: who is alone in auto-commit reads what was
+	 * committed last.
+	 * @return {@code false} also where it is not known
+	 */
+	public boolean sharesTransactions() {
+		return this.sharesTransactions;
 	}
 
 	private @Nullable Set<String> closure(Collection<String> names, boolean reading) {
@@ -106,6 +131,10 @@ public final class Catalog {
 
 		private boolean unbounded;
 
+		private boolean versioned;
+
+		private boolean view;
+
 	}
 
 	/**
@@ -125,7 +154,9 @@ public final class Catalog {
 
 		private final Set<String> operators = new HashSet<>();
 
-		private boolean readsFixSnapshot;
+		private boolean queriesFixSnapshot;
+
+		private boolean sharesTransactions;
 
 		/**
 		 * There is such a relation.
@@ -136,6 +167,14 @@ public final class Catalog {
 
 		private Relation get(String name) {
 			return this.relations.computeIfAbsent(unqualified(name), (key) -> new Relation());
+		}
+
+		/**
+		 * A table whose rows are read as of a snapshot: reading one fixes the snapshot of
+		 * a transaction that repeats its reads.
+		 */
+		void versioned(String name) {
+			get(name).versioned = true;
 		}
 
 		/**
@@ -157,6 +196,7 @@ public final class Catalog {
 		 * @param query what it reads, or {@code null} if that is not understood
 		 */
 		void view(String name, @Nullable StatementFacts query) {
+			get(name).view = true;
 			if (query == null) {
 				unreadable(name);
 				unbounded(name);
@@ -206,8 +246,18 @@ public final class Catalog {
 			return new UserCode(Set.copyOf(this.functions), Set.copyOf(this.fields), Set.copyOf(this.operators));
 		}
 
-		void readsFixSnapshot() {
-			this.readsFixSnapshot = true;
+		/**
+		 * Any query fixes the snapshot of a transaction that repeats its reads.
+		 */
+		void queriesFixSnapshot() {
+			this.queriesFixSnapshot = true;
+		}
+
+		/**
+		 * All statements that are open on a connection share a transaction.
+		 */
+		void sharesTransactions() {
+			this.sharesTransactions = true;
 		}
 
 		Catalog build() {

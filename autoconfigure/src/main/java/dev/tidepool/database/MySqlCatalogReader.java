@@ -10,13 +10,15 @@ import dev.tidepool.sql.StatementAnalyzer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MySQL and MariaDB. Some engines keep no rows of their own.
+ * MySQL and MariaDB. Only InnoDB's tables are understood: what is written to others is
+ * there for all to see before the transaction has ended, and stays when it is rolled
+ * back, or is kept elsewhere altogether.
  */
 final class MySqlCatalogReader extends CatalogReader {
 
-	private static final Set<String> ENGINES = Set.of("innodb", "myisam", "aria", "memory");
+	private static final Set<String> SYSTEM = Set.of("mysql", "information_schema", "performance_schema", "sys");
 
-	private static final String USERS = " not in ('mysql', 'information_schema', 'performance_schema', 'sys')";
+	private static final String USERS = " not in ('" + String.join("', '", SYSTEM) + "')";
 
 	MySqlCatalogReader(StatementAnalyzer analyzer) {
 		super(analyzer);
@@ -24,11 +26,19 @@ final class MySqlCatalogReader extends CatalogReader {
 
 	@Override
 	void read(Connection connection, Builder catalog) throws SQLException {
+		@Nullable String current = connection.getCatalog();
+		// There a name may mean the server's own table instead of somebody's
+		boolean own = current != null && !SYSTEM.contains(current.toLowerCase(Locale.ROOT));
 		each(connection,
 				"select table_name, table_type, engine from information_schema.tables where table_schema" + USERS,
 				(row) -> {
 					catalog.relation(row.getString(1));
-					if (!row.getString(2).equals("VIEW") && !isKept(row.getString(2), row.getString(3))) {
+					if (isInnoDb(row.getString(2), row.getString(3))) {
+						if (own) {
+							catalog.versioned(row.getString(1));
+						}
+					}
+					else if (!row.getString(2).equals("VIEW")) {
 						catalog.unreadable(row.getString(1));
 					}
 				});
@@ -46,8 +56,8 @@ final class MySqlCatalogReader extends CatalogReader {
 				(row) -> catalog.function(row.getString(1)));
 	}
 
-	private static boolean isKept(String type, @Nullable String engine) {
-		return type.equals("BASE TABLE") && engine != null && ENGINES.contains(engine.toLowerCase(Locale.ROOT));
+	private static boolean isInnoDb(String type, @Nullable String engine) {
+		return type.equals("BASE TABLE") && "innodb".equalsIgnoreCase(engine);
 	}
 
 }

@@ -49,7 +49,7 @@ final class PostgresCatalogReader extends CatalogReader {
 
 	@Override
 	void read(Connection connection, Builder catalog) throws SQLException {
-		catalog.readsFixSnapshot();
+		catalog.queriesFixSnapshot();
 		each(connection, RELATIONS, (row) -> {
 			String name = row.getString(1);
 			catalog.relation(name);

@@ -2,7 +2,9 @@ package dev.tidepool.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQLite, which keeps the texts that made its relations. A virtual table's rows may come
- * from anywhere.
+ * from anywhere. A database in memory may be another one on each connection, and those
+ * that share one may be set to read what is not committed.
  */
 final class SqliteCatalogReader extends CatalogReader {
 
 	private static final Pattern VIEW = Pattern.compile("(?is)create\\s+view\\s+[^\\s()]+\\s+as\\s+(.*)");
+
+	/** The database, if it is in a file and read as it was committed. */
+	private static final String FILES = "select d.name from pragma_database_list d, pragma_read_uncommitted u"
+			+ " where d.name = 'main' and d.file <> '' and u.read_uncommitted = 0";
 
 	SqliteCatalogReader(StatementAnalyzer analyzer) {
 		super(analyzer);
@@ -24,13 +31,16 @@ final class SqliteCatalogReader extends CatalogReader {
 
 	@Override
 	void read(Connection connection, Builder catalog) throws SQLException {
+		catalog.sharesTransactions();
+		Set<String> inFiles = new HashSet<>();
+		each(connection, FILES, (row) -> inFiles.add(row.getString(1)));
 		each(connection, "select type, name, tbl_name, sql from sqlite_master", (row) -> {
 			String name = row.getString(2);
 			String text = row.getString(4);
 			switch (row.getString(1)) {
 				case "table" -> {
 					catalog.relation(name);
-					if (text == null || text.toLowerCase(Locale.ROOT).contains("virtual")) {
+					if (inFiles.isEmpty() || text == null || text.toLowerCase(Locale.ROOT).contains("virtual")) {
 						catalog.unreadable(name);
 					}
 				}

@@ -1,6 +1,7 @@
 package dev.tidepool.jdbc;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 import dev.tidepool.jdbc.ConnectionListener.CommitOutcome;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Tells a commit that the database refused from one whose fate is not known.
  */
 final class CommitFailures {
+
+	/** SQLite's: somebody reads or writes, or a constraint was deferred. */
+	private static final Set<Integer> SQLITE_REFUSALS = Set.of(5, 6, 19);
 
 	private CommitFailures() {
 	}
@@ -20,11 +24,22 @@ final class CommitFailures {
 	 */
 	static CommitOutcome outcomeOf(SQLException failure) {
 		@Nullable String state = failure.getSQLState();
+		if (state == null && isRefusedBySqlite(failure)) {
+			return CommitOutcome.REFUSED;
+		}
 		if (state == null || state.equals("40003")) {
 			return CommitOutcome.UNKNOWN;
 		}
 		boolean refused = state.startsWith("23") || state.startsWith("25") || state.startsWith("40");
 		return refused ? CommitOutcome.REFUSED : CommitOutcome.UNKNOWN;
+	}
+
+	/**
+	 * SQLite has no SQLStates. It runs in this process, so that its answer is not lost.
+	 */
+	private static boolean isRefusedBySqlite(SQLException failure) {
+		return failure.getClass().getName().startsWith("org.sqlite.")
+				&& SQLITE_REFUSALS.contains(failure.getErrorCode());
 	}
 
 }

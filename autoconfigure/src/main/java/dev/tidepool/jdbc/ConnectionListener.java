@@ -29,6 +29,13 @@ public interface ConnectionListener {
 	}
 
 	/**
+	 * A transaction was rolled back to a savepoint, or that was tried in vain.
+	 * @param session the session, still with all that it had written
+	 */
+	default void afterPartialRollback(Session session) {
+	}
+
+	/**
 	 * The application closed its connection. Not told of one that never asked for a
 	 * connection to the database.
 	 * @param session the session

@@ -87,6 +87,12 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	}
 
 	@Override
+	public boolean isAlone(Statement statement) {
+		int own = (statement instanceof LogicalStatement logical && logical.isMaterialised()) ? 1 : 0;
+		return tenancy().openStatements() <= own;
+	}
+
+	@Override
 	public boolean isThreadLeasing() {
 		return path().isThreadLeasing();
 	}
@@ -121,7 +127,10 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	@Override
 	public DatabaseMetaData getMetaData() throws SQLException {
-		return new LogicalMetaData(delegate().getMetaData(), this);
+		DatabaseMetaData metaData = delegate().getMetaData();
+		// It makes statements of its own, and nobody hears when they are closed
+		tenancy().statementMade();
+		return new LogicalMetaData(metaData, this);
 	}
 
 	// Statements

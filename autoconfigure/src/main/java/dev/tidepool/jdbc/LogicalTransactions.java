@@ -25,6 +25,9 @@ abstract class LogicalTransactions extends LogicalSettings {
 	/** It was begun and has not been ended so far, as far as that is known. */
 	private boolean textOpen;
 
+	/** The isolation level was changed in a transaction: its own is not known. */
+	private boolean otherIsolation;
+
 	LogicalTransactions(QueryPath path, PhysicalSource source) {
 		super(path, source);
 	}
@@ -86,6 +89,27 @@ abstract class LogicalTransactions extends LogicalSettings {
 	}
 
 	@Override
+	public int isolation() {
+		return this.otherIsolation ? Session.UNKNOWN_ISOLATION : super.isolation();
+	}
+
+	@Override
+	public void setTransactionIsolation(int level) throws SQLException {
+		if (!tenancy().isInTransaction()) {
+			super.setTransactionIsolation(level);
+			return;
+		}
+		// MySQL and MariaDB mean the next transaction then, and H2 commits this one
+		this.otherIsolation = true;
+		if (this.writes.isEmpty()) {
+			super.setTransactionIsolation(level);
+			return;
+		}
+		commit(() -> super.setTransactionIsolation(level));
+		writing().addEverything();
+	}
+
+	@Override
 	public void setAutoCommit(boolean autoCommit) throws SQLException {
 		checkOpen();
 		Connection current = tenancy().current();
@@ -102,7 +126,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		}
 		setting().autoCommit(autoCommit);
 		if (autoCommit) {
-			tenancy().transactionEnded();
+			transactionEnded();
 		}
 	}
 
@@ -116,8 +140,13 @@ abstract class LogicalTransactions extends LogicalSettings {
 		if (current != null) {
 			commit(current::commit);
 			this.textOpen = false;
-			tenancy().transactionEnded();
+			transactionEnded();
 		}
+	}
+
+	private void transactionEnded() {
+		this.otherIsolation = false;
+		tenancy().transactionEnded();
 	}
 
 	private void commit(SqlAction action) throws SQLException {
@@ -134,7 +163,10 @@ abstract class LogicalTransactions extends LogicalSettings {
 		finally {
 			CommitOutcome known = outcome;
 			path().tell((listener, session) -> listener.afterCommit(session, known), session());
-			forgetWrites();
+			if (known == CommitOutcome.COMMITTED) {
+				// SQLite lets a refused commit be tried again
+				forgetWrites();
+			}
 		}
 	}
 
@@ -177,14 +209,19 @@ abstract class LogicalTransactions extends LogicalSettings {
 			path().tell(ConnectionListener::afterRollback, session());
 			forgetWrites();
 			this.textOpen = false;
-			tenancy().transactionEnded();
+			transactionEnded();
 		}
 	}
 
 	@Override
 	public void rollback(Savepoint savepoint) throws SQLException {
-		// What was written before the savepoint stays; knowing too much is harmless
-		physical().rollback(savepoint);
+		try {
+			physical().rollback(savepoint);
+		}
+		finally {
+			// What was written before the savepoint stays; knowing too much is harmless
+			path().tell(ConnectionListener::afterPartialRollback, session());
+		}
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package dev.tidepool.jdbc;
 
+import java.sql.Statement;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,14 @@ public interface Session {
 	 * @return {@code true} if it is
 	 */
 	boolean isLeased();
+
+	/**
+	 * Whether nothing else is open on the physical connection: no other statement, and
+	 * nothing that may hold one.
+	 * @param statement a statement of this session, which does not count
+	 * @return {@code true} also if there is no physical connection now
+	 */
+	boolean isAlone(Statement statement);
 
 	/**
 	 * Whether the current thread holds a physical connection, of this session or any

@@ -299,6 +299,10 @@ final class Tenancy {
 		this.transaction = true;
 	}
 
+	boolean isInTransaction() {
+		return this.transaction;
+	}
+
 	/**
 	 * The transaction is over, which may be the moment to give the connection back.
 	 */
@@ -309,6 +313,13 @@ final class Tenancy {
 
 	void statementMade() {
 		this.statements++;
+	}
+
+	/**
+	 * The statements that were made on the physical connection and are not closed.
+	 */
+	int openStatements() {
+		return this.statements;
 	}
 
 	void statementClosed() {

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param reads unmodifiable names of tables read
  * @param writes unmodifiable names of tables written
  * @param traits immutable traits
+ * @param tableRows whether all rows of a query are made of rows of its tables
  */
-record Analysis(SqlTemplate template, StatementKind kind, Set<String> reads, Set<String> writes, Set<Trait> traits) {
+record Analysis(SqlTemplate template, StatementKind kind, Set<String> reads, Set<String> writes, Set<Trait> traits,
+		boolean tableRows) {
 
 	boolean isPlainQuery() {
 		return this.kind == StatementKind.SELECT && this.writes.isEmpty() && this.traits.isEmpty();

@@ -35,8 +35,8 @@ record Draft(Analysis analysis, Set<String> expressions) {
 		if (!parsable || tables.doubtful() || cascades(tokens, verb)) {
 			traits.add(Trait.OPAQUE);
 		}
-		return new Draft(analysis(SqlTemplate.of(template), verb.kind(), tables.reads(), tables.writes(), traits),
-				Set.copyOf(tables.expressions()));
+		return new Draft(analysis(SqlTemplate.of(template), verb.kind(), tables.reads(), tables.writes(), traits,
+				RowOrigin.isTables(tokens)), Set.copyOf(tables.expressions()));
 	}
 
 	private static boolean cascades(Tokens tokens, Verb verb) {
@@ -44,13 +44,13 @@ record Draft(Analysis analysis, Set<String> expressions) {
 	}
 
 	private static Analysis analysis(SqlTemplate template, StatementKind kind, Set<String> reads, Set<String> writes,
-			Set<Trait> traits) {
+			Set<Trait> traits, boolean tableRows) {
 		if (reads.stream().anyMatch(Draft::system)) {
 			// Such tables change without a write to them
 			traits.add(Trait.NON_DETERMINISTIC);
 		}
 		return new Analysis(template, kind, unmodifiable(reads), unmodifiable(writes),
-				Collections.unmodifiableSet(traits));
+				Collections.unmodifiableSet(traits), tableRows);
 	}
 
 	private static Set<String> unmodifiable(Collection<String> names) {
@@ -105,7 +105,8 @@ record Draft(Analysis analysis, Set<String> expressions) {
 		if (opaque) {
 			traits.add(Trait.OPAQUE);
 		}
-		return analysis(this.analysis.template(), this.analysis.kind(), reads, writes, traits);
+		return analysis(this.analysis.template(), this.analysis.kind(), reads, writes, traits,
+				this.analysis.tableRows());
 	}
 
 }

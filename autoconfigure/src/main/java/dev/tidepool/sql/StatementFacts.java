@@ -119,6 +119,16 @@ public final class StatementFacts {
 	}
 
 	/**
+	 * Whether a row of the result proves that a row of a table was read: the statement is
+	 * a plain query of tables without aggregates, set operations, sub-queries and calls,
+	 * so that no row of the result can come from elsewhere.
+	 * @return {@code false} also where that is not proved
+	 */
+	public boolean yieldsTableRows() {
+		return isPlainQuery() && this.analysis.tableRows() && !reads().isEmpty();
+	}
+
+	/**
 	 * Return what somebody keeps with these facts, to find it without looking it up.
 	 * @param owner who keeps it, told by identity
 	 * @return what was attached, or {@code null} if nothing was

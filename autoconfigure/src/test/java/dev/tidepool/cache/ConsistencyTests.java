@@ -240,6 +240,17 @@ class ConsistencyTests {
 	}
 
 	@Test
+	void aLevelThatIsSetInATransactionMayCommitIt() throws SQLException {
+		try (Connection connection = this.fixture.transaction()) {
+			CacheFixture.update(connection, UPDATE);
+			connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+			assertThat(this.fixture.query(QUERY)).containsExactly("coffee");
+			connection.rollback();
+		}
+		assertThat(this.fixture.query(QUERY)).containsExactly("coffee");
+	}
+
+	@Test
 	void otherIsolationLevelsAreServedOnlyWhereThatCannotBeNoticed() throws SQLException {
 		try (Connection connection = this.fixture.connection()) {
 			connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

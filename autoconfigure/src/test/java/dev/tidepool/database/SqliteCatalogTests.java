@@ -1,5 +1,6 @@
 package dev.tidepool.database;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.List;
 
 import dev.tidepool.sql.StatementAnalyzer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,8 +19,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SqliteCatalogTests {
 
 	@Test
-	void viewsCascadesAndTriggersAreKnown() throws SQLException {
+	void whatIsOnlyInMemoryIsNeverRead() throws SQLException {
 		try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+				Statement statement = connection.createStatement();
+				StatementAnalyzer analyzer = new StatementAnalyzer()) {
+			statement.execute("create table book (id integer primary key, title text)");
+			Catalog.Builder builder = new Catalog.Builder();
+			CatalogReader.of(connection, analyzer).read(connection, builder);
+			Catalog catalog = builder.build();
+			assertThat(catalog.reads(analyzer.analyze("select title from book"))).isNull();
+			assertThat(catalog.writes(List.of("book"))).containsExactly("book");
+		}
+	}
+
+	@Test
+	void viewsCascadesAndTriggersAreKnown(@TempDir Path directory) throws SQLException {
+		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("books.db"));
 				Statement statement = connection.createStatement();
 				StatementAnalyzer analyzer = new StatementAnalyzer()) {
 			statement.execute("create table author (id integer primary key, name text)");

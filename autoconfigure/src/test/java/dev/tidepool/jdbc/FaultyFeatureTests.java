@@ -167,8 +167,9 @@ class FaultyFeatureTests {
 	void aConnectionListenerThatThrowsIsNotNoticed(Throwable fault) throws SQLException {
 		List<String> heard = new ArrayList<>();
 		assertUnnoticed(TestPool.with().connectionListeners(new EveryEvent(() -> sneak(fault)), new EveryEvent(heard)),
-				4);
-		assertThat(heard).containsExactly("beforeCommit", "afterCommit", "afterRollback", "close");
+				5);
+		assertThat(heard).containsExactly("beforeCommit", "afterCommit", "afterPartialRollback", "afterRollback",
+				"close");
 	}
 
 	@ParameterizedTest
@@ -310,7 +311,7 @@ class FaultyFeatureTests {
 		}
 	}
 
-	/** Five executions, one of which yields rows; a commit and a rollback. */
+	/** Five executions, one of which yields rows; a commit and two rollbacks. */
 	private static List<Object> work(TestPool pool) throws SQLException {
 		List<Object> results = new ArrayList<>();
 		try (Connection connection = pool.connection()) {
@@ -330,6 +331,7 @@ class FaultyFeatureTests {
 			try (Statement statement = connection.createStatement()) {
 				results.add(statement.execute("delete from item where id = 7"));
 			}
+			connection.rollback(connection.setSavepoint());
 			connection.rollback();
 			try (PreparedStatement query = connection.prepareStatement("select count(*), max(name) from item")) {
 				try (ResultSet rows = query.executeQuery()) {
@@ -383,6 +385,11 @@ class FaultyFeatureTests {
 		@Override
 		public void afterRollback(Session session) {
 			hear("afterRollback");
+		}
+
+		@Override
+		public void afterPartialRollback(Session session) {
+			hear("afterPartialRollback");
 		}
 
 		@Override

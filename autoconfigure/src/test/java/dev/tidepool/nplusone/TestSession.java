@@ -1,5 +1,7 @@
 package dev.tidepool.nplusone;
 
+import java.sql.Statement;
+
 import dev.tidepool.jdbc.ConnectionSource;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.jdbc.WriteSet;
@@ -32,6 +34,11 @@ record TestSession(String dataSource, boolean autoCommits) implements Session {
 	@Override
 	public boolean isLeased() {
 		return false;
+	}
+
+	@Override
+	public boolean isAlone(Statement statement) {
+		return true;
 	}
 
 	@Override

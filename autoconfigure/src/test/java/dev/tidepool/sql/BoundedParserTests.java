@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BoundedParserTests {
 
 	private static final Analysis ANALYSIS = new Analysis(SqlTemplate.of("a"), StatementKind.SELECT, Set.of(), Set.of(),
-			EnumSet.noneOf(Trait.class));
+			EnumSet.noneOf(Trait.class), false);
 
 	@Test
 	void stopsRunawayParserAfterItsCallerLeft() throws Exception {

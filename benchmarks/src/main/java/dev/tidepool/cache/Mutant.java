@@ -5,9 +5,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.Dependencies.Closure;
+import dev.tidepool.database.Catalog;
 import dev.tidepool.database.Catalogs;
 import dev.tidepool.database.LiveCatalogs;
+import dev.tidepool.database.SnapshotProof;
 import dev.tidepool.jdbc.Session;
+import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +136,19 @@ public enum Mutant {
 				@Override
 				boolean isTrue(Closure closure, long stamp, long horizon) {
 					return super.isTrue(closure, stamp, Long.MAX_VALUE);
+				}
+			};
+		}
+	},
+
+	/** Any query is taken to have fixed the snapshot of its transaction. */
+	SEES_SNAPSHOTS_EVERYWHERE {
+		@Override
+		ReadRules rules() {
+			return new ReadRules() {
+				@Override
+				SnapshotProof snapshotProof(Catalog catalog, StatementFacts query) {
+					return SnapshotProof.ANSWER;
 				}
 			};
 		}

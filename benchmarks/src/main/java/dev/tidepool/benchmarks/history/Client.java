@@ -12,13 +12,14 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Client implements Callable<Void> {
 
-	/** Of thirteen units: mostly at the level that most databases start with. */
+	/** Of fifteen units: mostly at the levels that databases start with. */
 	private static final int[] LEVELS = { Connection.TRANSACTION_READ_UNCOMMITTED,
 			Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_READ_COMMITTED,
 			Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_REPEATABLE_READ,
+			Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_REPEATABLE_READ,
 			Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE };
 
 	/** Relations are read again only after a while, and nothing is served before. */

@@ -44,15 +44,33 @@ final class Reads {
 	 */
 	void some(Judge.Reader reader) throws SQLException {
 		int table = this.random.nextInt(Rows.TABLES);
-		int beside = (table + 1) % Rows.TABLES;
 		String name = Rows.table(table);
 		switch (this.random.nextInt(4)) {
 			case 0 -> ask(reader, "select " + table + ", id, version from " + name + " where part = ?",
 					this.random.nextInt(Rows.PARTS));
-			case 1 -> ask(reader, "select " + table + ", id, version from " + name + " union all select " + beside
-					+ ", id, version from " + Rows.table(beside), -1);
+			case 1 -> all(table, reader);
 			default -> ask(reader, "select " + table + ", id, version from " + name + " where id = ?",
 					this.random.nextInt(Rows.PER_TABLE));
+		}
+	}
+
+	/**
+	 * Reads a whole table, and the one beside it.
+	 */
+	void all(int table, Judge.Reader reader) throws SQLException {
+		int beside = (table + 1) % Rows.TABLES;
+		ask(reader, "select " + table + ", id, version from " + Rows.table(table) + " union all select " + beside
+				+ ", id, version from " + Rows.table(beside), -1);
+	}
+
+	/**
+	 * Runs a query that reads no row, so that not every database takes a snapshot for it.
+	 */
+	void none() throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.executeQuery(this.random.nextBoolean() ? "select 1"
+					: "select max(version) from " + Rows.table(0) + " where 1 = 0")
+				.close();
 		}
 	}
 
@@ -69,7 +87,7 @@ final class Reads {
 				while (rows.next()) {
 					seen.put(Rows.row(rows.getInt(1), rows.getInt(2)), rows.getLong(3));
 				}
-				this.history.judge().verdicts().read(hit, duringCommit);
+				this.history.judge().verdicts().read(hit, duringCommit, reader.snapshot() != null);
 				this.history.judge().judge(seen, reader, hit);
 			}
 		}

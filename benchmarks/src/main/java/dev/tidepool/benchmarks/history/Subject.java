@@ -172,6 +172,11 @@ final class Subject implements AutoCloseable {
 		}
 
 		@Override
+		public void afterPartialRollback(Session session) {
+			this.cache.afterPartialRollback(session);
+		}
+
+		@Override
 		public void onClose(Session session) {
 			this.cache.onClose(session);
 		}

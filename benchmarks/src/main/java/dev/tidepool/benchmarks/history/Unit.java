@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What a client does with one connection.
  */
 final class Unit {
+
+	private static final int LONGEST_PAUSE_NANOS = 2_000_000;
 
 	private final History history;
 
@@ -105,6 +108,12 @@ final class Unit {
 		this.snapshot = ownSnapshot ? new Snapshot(this.history.judge().floors(), new HashMap<>()) : null;
 		try {
 			this.bounds.begin(this.connection);
+			switch (this.random.nextInt(4)) {
+				case 0 -> readAndUndo();
+				case 1 -> readTwice();
+				default -> {
+				}
+			}
 			steps();
 			if (this.random.nextInt(8) == 0) {
 				rollBack();
@@ -183,6 +192,31 @@ final class Unit {
 			this.writer.writes().clear();
 			this.writer.writes().putAll(before);
 		}
+	}
+
+	/**
+	 * The way back to before the first read; some databases take another snapshot then.
+	 */
+	private void readAndUndo() throws SQLException {
+		Bounds.Undo undo = this.bounds.savepoint(this.connection);
+		read();
+		undo.run();
+		Snapshot known = this.snapshot;
+		if (known != null) {
+			known.seen().clear();
+		}
+	}
+
+	/**
+	 * Not every database takes a snapshot for a query that reads no row: what is seen
+	 * before the snapshot must not differ from what is seen in it.
+	 */
+	private void readTwice() throws SQLException {
+		int table = this.random.nextInt(Rows.TABLES);
+		this.reads.none();
+		this.reads.all(table, reader());
+		LockSupport.parkNanos(this.random.nextInt(LONGEST_PAUSE_NANOS));
+		this.reads.all(table, reader());
 	}
 
 	private void writeToUndo() throws SQLException {
@@ -274,11 +308,15 @@ final class Unit {
 	}
 
 	private void read() throws SQLException {
+		this.reads.some(reader());
+	}
+
+	private Judge.Reader reader() {
 		boolean dirty = this.level == Connection.TRANSACTION_READ_UNCOMMITTED;
 		Snapshot known = this.snapshot;
 		long[] floors = (known != null) ? known.floors() : this.history.judge().floors();
-		this.reads.some(new Judge.Reader("level " + this.level, dirty, floors, (known != null) ? known.seen() : null,
-				this.history.server().hasWholeSnapshots(), this.writer));
+		return new Judge.Reader("level " + this.level, dirty, floors, (known != null) ? known.seen() : null,
+				this.history.server().hasWholeSnapshots(), this.writer);
 	}
 
 	private record Snapshot(long[] floors, Map<Integer, Long> seen) {

@@ -16,6 +16,8 @@ public final class Verdicts {
 
 	private final AtomicLong hitsDuringCommit = new AtomicLong();
 
+	private final AtomicLong hitsInSnapshots = new AtomicLong();
+
 	private final AtomicLong stale = new AtomicLong();
 
 	private final AtomicLong uncommitted = new AtomicLong();
@@ -48,6 +50,14 @@ public final class Verdicts {
 	 */
 	public long hitsDuringCommit() {
 		return this.hitsDuringCommit.get();
+	}
+
+	/**
+	 * Return the number of hits in transactions that repeat their reads.
+	 * @return a part of {@link #hits()}
+	 */
+	public long hitsInSnapshots() {
+		return this.hitsInSnapshots.get();
 	}
 
 	/**
@@ -108,6 +118,7 @@ public final class Verdicts {
 		this.reads.addAndGet(other.reads());
 		this.hits.addAndGet(other.hits());
 		this.hitsDuringCommit.addAndGet(other.hitsDuringCommit());
+		this.hitsInSnapshots.addAndGet(other.hitsInSnapshots());
 		this.stale.addAndGet(other.stale());
 		this.uncommitted.addAndGet(other.uncommitted());
 		this.lostOwnWrites.addAndGet(other.lostOwnWrites());
@@ -115,12 +126,15 @@ public final class Verdicts {
 		this.example.compareAndSet(null, other.example());
 	}
 
-	void read(boolean hit, boolean duringCommit) {
+	void read(boolean hit, boolean duringCommit, boolean inSnapshot) {
 		this.reads.incrementAndGet();
 		if (hit) {
 			this.hits.incrementAndGet();
 			if (duringCommit) {
 				this.hitsDuringCommit.incrementAndGet();
+			}
+			if (inSnapshot) {
+				this.hitsInSnapshots.incrementAndGet();
 			}
 		}
 	}
