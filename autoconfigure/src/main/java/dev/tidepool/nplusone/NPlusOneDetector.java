@@ -3,6 +3,8 @@ package dev.tidepool.nplusone;
 import java.time.Clock;
 import java.time.Instant;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryCall;
@@ -29,6 +31,8 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 
 	private static final Logger logger = LoggerFactory.getLogger(NPlusOneDetector.class);
 
+	private static final int MAX_PLACES = 1000;
+
 	private final NPlusOneSettings settings;
 
 	private final UnitsOfWork units;
@@ -46,6 +50,12 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	private final Suspicion writeLoop = this::concludeWrites;
 
 	private final Verdicts verdicts;
+
+	/** What units of a name showed last. */
+	private final Cache<Place, KnownFinding> recurring = Caffeine.newBuilder()
+		.maximumSize(MAX_PLACES)
+		.executor(Runnable::run)
+		.build();
 
 	/**
 	 * Create a detector.
@@ -158,7 +168,8 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	}
 
 	private void repeated(UnitOfWork unit, TemplateUse use, StatementFacts facts, Bindings bindings) {
-		if (Harmless.isFetchOfMany(facts.template().text(), bindings.size())) {
+		Harmless harmless = Harmless.of(facts);
+		if (harmless.isFetchOfMany(bindings.size())) {
 			use.settle();
 			// The cure, not the disease; worth a word if the mapper does it over and over
 			if (use.mark() != null) {
@@ -167,7 +178,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 			}
 		}
 		// Values that are not known cannot be told apart
-		else if (!bindings.isComplete() || Harmless.is(facts)) {
+		else if (!bindings.isComplete() || harmless.isAlways()) {
 			use.settle();
 		}
 		else if (use.callSite() != null) {
@@ -214,7 +225,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	}
 
 	private void conclude(UnitOfWork unit, TemplateUse use) {
-		if (use.count() < this.settings.threshold()) {
+		if (use.count() < this.settings.threshold() || recurs(unit, use)) {
 			return;
 		}
 		CallSite callSite = this.callSites.settle(use.template(), unit.name(), use.callSite());
@@ -226,7 +237,29 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		// time
 		if (finding != null && callSite != null && isOfThisUnit(use, finding)) {
 			report(use, finding);
+			KnownFinding known = this.findings.known(finding.id());
+			if (known != null) {
+				this.recurring.put(new Place(use.template(), unit.name()), known);
+			}
 		}
+	}
+
+	/**
+	 * Adds a unit whose stack was not walked to what others of its name showed, if it
+	 * shows the same: where a query repeats all the time, judging each unit would cost
+	 * more than it tells.
+	 */
+	private boolean recurs(UnitOfWork unit, TemplateUse use) {
+		if (use.callSite() != null || !unit.isEnded() || use.wasReported()) {
+			return false;
+		}
+		KnownFinding known = this.recurring.getIfPresent(new Place(use.template(), unit.name()));
+		if (known == null) {
+			return false;
+		}
+		NPlusOneFinding finding = known.judged();
+		return this.verdicts.isShownBy(finding, use)
+				&& this.findings.foundAgain(known, finding.verdict(), use, this.clock.millis());
 	}
 
 	// The line of an earlier unit may stand for one that was not walked, but not for what

@@ -232,6 +232,10 @@ final class TemplateUse {
 		return before;
 	}
 
+	boolean wasReported() {
+		return this.reported != null;
+	}
+
 	/**
 	 * Whether a report would say little that an earlier one did not.
 	 * @param last whether there will be no later one
