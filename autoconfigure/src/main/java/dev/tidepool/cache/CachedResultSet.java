@@ -409,4 +409,18 @@ final class CachedResultSet extends FallbackResultSet {
 		return CONCUR_READ_ONLY;
 	}
 
+	/**
+	 * The driver's own words, for which the query is executed.
+	 */
+	@Override
+	protected SQLException readOnly() {
+		try {
+			truth().updateNull(1);
+		}
+		catch (SQLException ex) {
+			return ex;
+		}
+		return super.readOnly();
+	}
+
 }

@@ -403,12 +403,10 @@ class LogicalStatement implements TextExecutions {
 	// Life
 
 	@Override
-	public Connection getConnection() throws SQLException {
-		if (this.physical != null) {
-			// The driver decides whether the question is allowed, on a closed statement
-			delegate().getConnection();
-		}
-		return this.connection;
+	public @Nullable Connection getConnection() throws SQLException {
+		Statement known = this.physical;
+		// The driver decides whether the question is allowed, on a closed statement
+		return (known == null || known.getConnection() != null) ? this.connection : null;
 	}
 
 	/**

@@ -165,8 +165,10 @@ final class Comparison {
 		if ((other || program.comesFrom(DatabaseMetaData.class, call)) && program.isAfter("close", call)) {
 			return DocumentedDifference.METADATA_OF_A_CLOSED_CONNECTION;
 		}
-		if ((tidepool.contains("Connection is closed") || call.is("isClosed")) && program.isAfter("abort", call)) {
-			return DocumentedDifference.ABORTED_BEFORE_IT_REACHED_THE_DATABASE;
+		if ((tidepool.startsWith("java.sql.SQLException: Connection is closed") || call.is("isClosed"))
+				&& (program.isAfter("abort", call)
+						|| (program.isAfter("close", call) && !DocumentedDifference.isException(bare)))) {
+			return DocumentedDifference.A_CLOSED_CONNECTION_IS_CLOSED;
 		}
 		return DocumentedDifference.between(call, bare, tidepool).orElse(null);
 	}
