@@ -1,14 +1,24 @@
 package dev.tidepool;
 
+import java.lang.reflect.Method;
+import java.sql.Wrapper;
+import java.util.Arrays;
+import java.util.List;
+
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Imports run one way: boot, features, jdbc, sql.
@@ -91,6 +101,8 @@ class ArchitectureTests {
 	void librariesStayWhereTheyAreNeeded() {
 		onlyIn("net.sf.jsqlparser..", "dev.tidepool.sql..");
 		onlyIn("io.micrometer..", "dev.tidepool.boot..");
+		onlyIn("com.github.luben..", "dev.tidepool.cache..");
+		onlyIn("net.jpountz..", "dev.tidepool.cache..");
 		onlyIn("com.zaxxer.hikari..", "dev.tidepool.jdbc..", "dev.tidepool.boot..");
 	}
 
@@ -117,6 +129,30 @@ class ArchitectureTests {
 			// Finding none is what is wanted
 			.allowEmptyShould(true)
 			.check(this.classes);
+	}
+
+	/**
+	 * A default method of a JDBC interface would do what the interface's author thought
+	 * of, not what the driver does. HikariCP's pool has none of its own for the data
+	 * source's, and below it nobody calls them.
+	 */
+	@Test
+	@EnabledForJreRange(max = JRE.JAVA_25)
+	void everyMethodOfJdbcIsWritten() {
+		List<Class<?>> written = this.classes.stream()
+			.filter((each) -> !each.isInterface())
+			.<Class<?>>map(JavaClass::reflect)
+			.filter(Wrapper.class::isAssignableFrom)
+			.filter((each) -> !HikariDataSource.class.isAssignableFrom(each)
+					&& !each.getSimpleName().equals("PhysicalDataSource"))
+			.toList();
+		assertThat(written).hasSizeGreaterThan(10);
+		List<String> inherited = written.stream()
+			.flatMap((each) -> Arrays.stream(each.getMethods()))
+			.filter((method) -> method.isDefault() && method.getDeclaringClass().getPackageName().startsWith("java"))
+			.map(Method::toString)
+			.toList();
+		assertThat(inherited).isEmpty();
 	}
 
 }

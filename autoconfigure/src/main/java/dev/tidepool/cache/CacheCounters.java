@@ -33,8 +33,6 @@ final class CacheCounters {
 
 	private final LongAdder fallbacks = new LongAdder();
 
-	private final LongAdder manual = new LongAdder();
-
 	private final LongAdder[] bypasses = new LongAdder[REASONS.length];
 
 	CacheCounters() {
@@ -85,10 +83,6 @@ final class CacheCounters {
 
 	LongAdder fallbacks() {
 		return this.fallbacks;
-	}
-
-	LongAdder manual() {
-		return this.manual;
 	}
 
 	void bypass(BypassReason reason) {

@@ -1,6 +1,9 @@
 package dev.tidepool.cache;
 
+import java.util.EnumMap;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cache did since it was made, and what it holds now. An immutable snapshot; the
@@ -32,6 +35,7 @@ import java.util.Map;
  * {@code tidepool.cache.max-size} while memory is short
  * @param compression the share of their size that compression saved of all results
  * stored, from 0 to 1
+ * @param codec by what long text is compressed, or {@code null} as long as none was
  * @param hitsByRule hits by what opted the query in: {@code rules[0]}, {@code comment},
  * {@code annotation}
  * @param unknownOutcomes commits and writes of unknown outcome since they were last
@@ -41,8 +45,23 @@ import java.util.Map;
 public record CacheStatistics(long hits, long misses, Map<BypassReason, Long> bypasses, long joined, long stale,
 		long refreshed, long wouldHits, long compared, long mismatches, long fills, long rejectedFills,
 		long captureFailures, long fallbacks, long evictions, Map<InvalidationOrigin, Long> invalidations, long entries,
-		long bytes, long bound, double compression, Map<String, Long> hitsByRule, long unknownOutcomes,
-		Map<String, String> uncacheable) {
+		long bytes, long bound, double compression, @Nullable String codec, Map<String, Long> hitsByRule,
+		long unknownOutcomes, Map<String, String> uncacheable) {
+
+	static CacheStatistics of(CachePlans plans, CacheCounters counters, EntryStore entries, CommitWindows windows,
+			ManualInvalidations manual, long unknownOutcomes) {
+		Map<InvalidationOrigin, Long> invalidations = new EnumMap<>(InvalidationOrigin.class);
+		invalidations.put(InvalidationOrigin.LOCAL_WRITE, windows.localWrites());
+		invalidations.put(InvalidationOrigin.OPAQUE, windows.opaqueWrites());
+		invalidations.put(InvalidationOrigin.MANUAL, manual.count());
+		long count = entries.count();
+		return new CacheStatistics(plans.hits(), counters.misses().sum(), counters.bypasses(), counters.joined().sum(),
+				counters.stale().sum(), counters.refreshed().sum(), counters.wouldHits().sum(),
+				counters.compared().sum(), counters.mismatches().sum(), counters.fills().sum(),
+				counters.rejectedFills().sum(), counters.captureFailures().sum(), counters.fallbacks().sum(),
+				entries.evictions(), invalidations, count, entries.bytes(), entries.bound(), entries.compression(),
+				entries.codec(), plans.hitsByOptIn(), unknownOutcomes, plans.refusals());
+	}
 
 	/**
 	 * Return how many queries were bypassed, whatever the reason.

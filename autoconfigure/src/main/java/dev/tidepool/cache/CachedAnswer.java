@@ -92,18 +92,19 @@ final class CachedAnswer implements Rerun {
 	 * Goes to the row, and makes sure that the application was given nothing else so far.
 	 */
 	private void skip(ResultSet truth, int position) throws SQLException {
+		CachedRows opened = this.rows.opened();
 		for (int row = 0; row <= position; row++) {
 			boolean more = truth.next();
-			if (more != row < this.rows.count() || (more && !isSame(truth, row))) {
+			if (more != row < opened.count() || (more && !isSame(opened, truth, row))) {
 				throw new SQLTransientException("The rows have changed while they were read; execute the query again",
 						"40001");
 			}
 		}
 	}
 
-	private boolean isSame(ResultSet truth, int row) throws SQLException {
-		for (int i = 0; i < this.rows.columns().count(); i++) {
-			if (!this.rows.isSame(row, i, truth.getObject(i + 1))) {
+	private static boolean isSame(CachedRows rows, ResultSet truth, int row) throws SQLException {
+		for (int i = 0; i < rows.columns().count(); i++) {
+			if (!rows.isSame(row, i, truth.getObject(i + 1))) {
 				return false;
 			}
 		}

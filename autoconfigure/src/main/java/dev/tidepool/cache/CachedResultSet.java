@@ -210,19 +210,11 @@ final class CachedResultSet extends FallbackResultSet {
 	 */
 	private long whole(int column, Getter getter, long min, long max) throws SQLException {
 		if (isHere(column)) {
-			Cells cells = this.rows.cells(column - 1);
-			long number;
-			if (cells instanceof IntCells ints) {
-				this.wasNull = ints.isNull(this.position);
-				number = ints.value(this.position);
-			}
-			else if (cells instanceof LongCells longs) {
-				this.wasNull = longs.isNull(this.position);
-				number = longs.value(this.position);
-			}
-			else {
+			if (!(this.rows.cells(column - 1) instanceof WholeCells cells)) {
 				return number(value(column, getter, null));
 			}
+			this.wasNull = cells.isNull(this.position);
+			long number = cells.value(this.position);
 			return (number >= min && number <= max) ? number : number(getter.read(truth(), column, null));
 		}
 		return number(getter.read(truth(), column, null));
@@ -415,6 +407,20 @@ final class CachedResultSet extends FallbackResultSet {
 	public int getConcurrency() throws SQLException {
 		checkOpen();
 		return CONCUR_READ_ONLY;
+	}
+
+	/**
+	 * The driver's own words, for which the query is executed.
+	 */
+	@Override
+	protected SQLException readOnly() {
+		try {
+			truth().updateNull(1);
+		}
+		catch (SQLException ex) {
+			return ex;
+		}
+		return super.readOnly();
 	}
 
 }

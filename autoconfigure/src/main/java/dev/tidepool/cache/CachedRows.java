@@ -1,5 +1,6 @@
 package dev.tidepool.cache;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -51,12 +52,37 @@ final class CachedRows {
 		this.plainBytes = own + sum(cells, true) + sum(viewed, true);
 	}
 
+	private CachedRows(CachedRows plain, Cells[] cells) {
+		this.plan = plain.plan;
+		this.columns = plain.columns;
+		this.cells = cells;
+		this.views = plain.views;
+		this.viewed = plain.viewed;
+		this.rows = plain.rows;
+		this.fill = plain.fill;
+		this.bytes = plain.bytes - sum(plain.cells, false) + sum(cells, false);
+		this.plainBytes = plain.plainBytes;
+	}
+
 	private static long sum(Cells[] cells, boolean plain) {
 		long bytes = 0;
 		for (Cells each : cells) {
 			bytes += plain ? each.plainBytes() : each.bytes();
 		}
 		return bytes;
+	}
+
+	/**
+	 * The same with long text compressed, if that is worth it.
+	 */
+	CachedRows packed(Compression compression) {
+		Cells[] packed = this.cells.clone();
+		for (int i = 0; i < packed.length; i++) {
+			if (this.columns.get(i).kind() == ColumnKind.STRING) {
+				packed[i] = PackedText.pack(packed[i], this.rows, compression);
+			}
+		}
+		return Arrays.equals(packed, this.cells) ? this : new CachedRows(this, packed);
 	}
 
 	CachePlan plan() {
@@ -93,6 +119,17 @@ final class CachedRows {
 	 */
 	boolean isComplete() {
 		return this.views == this.plan.template().views();
+	}
+
+	/**
+	 * The same with everything in readable form.
+	 */
+	CachedRows opened() {
+		Cells[] opened = this.cells.clone();
+		for (int i = 0; i < opened.length; i++) {
+			opened[i] = opened[i].open();
+		}
+		return new CachedRows(this, opened);
 	}
 
 	/**

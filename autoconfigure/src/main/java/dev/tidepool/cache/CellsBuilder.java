@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellsBuilder {
 
-	/** Beyond this, a column of text is compressed. */
-	static final int PACKED_BYTES = 8 * 1024;
-
 	private final Class<?> type;
 
 	private final List<@Nullable Object> values = new ArrayList<>(4);
@@ -43,23 +40,13 @@ final class CellsBuilder {
 	}
 
 	Cells build() {
-		int rows = this.values.size();
 		if (this.type == Integer.class) {
-			int[] numbers = new int[rows];
-			for (int i = 0; i < rows; i++) {
-				numbers[i] = (this.values.get(i) instanceof Integer number) ? number : 0;
-			}
-			return new IntCells(numbers, nulls());
+			return WholeCells.ofInts(this.values, nulls());
 		}
 		if (this.type == Long.class) {
-			long[] numbers = new long[rows];
-			for (int i = 0; i < rows; i++) {
-				numbers[i] = (this.values.get(i) instanceof Long number) ? number : 0;
-			}
-			return new LongCells(numbers, nulls());
+			return WholeCells.ofLongs(this.values, nulls());
 		}
-		Cells plain = new ObjectCells(this.values.toArray(), this.contents);
-		return (this.type == String.class && this.contents > PACKED_BYTES) ? PackedText.pack(plain, rows) : plain;
+		return new ObjectCells(this.values.toArray(), this.contents);
 	}
 
 	private @Nullable BitSet nulls() {

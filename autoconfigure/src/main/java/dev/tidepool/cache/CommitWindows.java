@@ -35,6 +35,9 @@ final class CommitWindows implements ConnectionListener {
 	/** Sessions whose transaction changed what its text does not name in full. */
 	private final Map<Session, Boolean> unbounded = new ConcurrentHashMap<>();
 
+	/** What is known of transactions that SQL text controls. */
+	private final TextTransactions texts = new TextTransactions();
+
 	private final InvalidationListeners listeners;
 
 	private final LongAdder localWrites = new LongAdder();
@@ -64,12 +67,17 @@ final class CommitWindows implements ConnectionListener {
 			return proceedInTransaction(execution, chain, effect, session);
 		}
 		boolean unknown = false;
+		boolean alone = session.autoCommits();
 		if (effect.changesSchema()) {
 			this.catalogs.forget();
 		}
 		CommitWindow window = this.stamps.open(written);
 		try {
-			return chain.proceed(execution);
+			Object answer = chain.proceed(execution);
+			if (effect.scope() == Scope.END) {
+				this.unbounded.remove(session);
+			}
+			return answer;
 		}
 		catch (SQLException | RuntimeException | Error ex) {
 			unknown = WriteFailures.isUnknown(execution);
@@ -84,6 +92,9 @@ final class CommitWindows implements ConnectionListener {
 			}
 			else {
 				end(window, unknown);
+			}
+			if (effect.mayBegin() && alone) {
+				this.texts.mayHaveBegun(session);
 			}
 			if (effect.scope() == Scope.EVERYTHING && !session.autoCommits()) {
 				// Where it did not commit by itself, the commit makes it visible
@@ -135,26 +146,45 @@ final class CommitWindows implements ConnectionListener {
 	 * @return the stamps, or {@code null} if there is nothing
 	 */
 	private TableStamp @Nullable [] writtenBy(QueryExecution execution, WriteEffect effect, Session session) {
-		boolean batch = execution.call() == QueryCall.BATCH;
-		if (effect.scope() == Scope.EVERYTHING) {
-			this.opaqueWrites.increment();
-			return this.stamps.everything();
+		boolean mixed = execution.call() == QueryCall.BATCH && isMixed(execution);
+		if (effect.scope() == Scope.EVERYTHING || (mixed && execution.writes().isEverything())) {
+			return everything();
+		}
+		if (TextTransactions.controls(effect.scope())) {
+			return committedBy(session, effect.scope());
 		}
 		boolean pending = !session.writes().isEmpty();
-		if (pending && (effect.scope() == Scope.MAY_COMMIT || (batch && isMixed(execution)))) {
-			this.opaqueWrites.increment();
-			return this.stamps.everything();
+		if (pending && (effect.scope() == Scope.MAY_COMMIT || mixed)) {
+			return everything();
 		}
 		if (!commitsItself(session, pending)) {
 			return null;
 		}
-		if (batch && isMixed(execution)) {
+		if (mixed) {
 			return stampsOf(session, execution.writes());
 		}
 		if (effect.scope() == Scope.TABLES) {
 			return stampsOf(session, effect.written());
 		}
 		return null;
+	}
+
+	/**
+	 * What becomes visible to others with a statement that controls the transaction.
+	 */
+	private TableStamp @Nullable [] committedBy(Session session, Scope scope) {
+		if (!this.texts.isKnown(session, scope)) {
+			return everything();
+		}
+		if (!TextTransactions.mayCommit(session, scope)) {
+			return null;
+		}
+		return this.unbounded.containsKey(session) ? everything() : stampsOf(session, session.writes());
+	}
+
+	private TableStamp[] everything() {
+		this.opaqueWrites.increment();
+		return this.stamps.everything();
 	}
 
 	/**
@@ -175,8 +205,7 @@ final class CommitWindows implements ConnectionListener {
 
 	private TableStamp @Nullable [] stampsOf(Session session, WriteSet writes) {
 		if (writes.isEverything()) {
-			this.opaqueWrites.increment();
-			return this.stamps.everything();
+			return everything();
 		}
 		if (writes.isEmpty()) {
 			return null;
@@ -187,8 +216,7 @@ final class CommitWindows implements ConnectionListener {
 	private TableStamp[] stampsOf(Session session, Set<String> written) {
 		@Nullable Set<String> changed = this.catalogs.of(session).writes(written);
 		if (changed == null) {
-			this.opaqueWrites.increment();
-			return this.stamps.everything();
+			return everything();
 		}
 		this.localWrites.increment();
 		return this.stamps.tables(changed);
@@ -215,8 +243,7 @@ final class CommitWindows implements ConnectionListener {
 	public void beforeCommit(Session session) {
 		TableStamp[] written;
 		if (this.unbounded.containsKey(session)) {
-			this.opaqueWrites.increment();
-			written = this.stamps.everything();
+			written = everything();
 		}
 		else {
 			written = stampsOf(session, session.writes());
@@ -254,6 +281,9 @@ final class CommitWindows implements ConnectionListener {
 
 	@Override
 	public void onClose(Session session) {
+		if (session.leavesTransaction()) {
+			this.texts.mayHaveBegun(session);
+		}
 		if (this.unbounded.isEmpty() && this.open.isEmpty()) {
 			// Nearly always: a look-up would have to give the session a hash code first
 			return;

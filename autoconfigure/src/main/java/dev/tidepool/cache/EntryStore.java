@@ -42,7 +42,10 @@ final class EntryStore {
 
 	private final LongAdder plain = new LongAdder();
 
-	EntryStore(long maxBytes, Ticker ticker, MemoryPressure.Source memory) {
+	private final Compression compression;
+
+	EntryStore(long maxBytes, Ticker ticker, MemoryPressure.Source memory, Compression compression) {
+		this.compression = compression;
 		this.pressure = new MemoryPressure(maxBytes);
 		this.memory = memory;
 		this.ticker = ticker;
@@ -61,9 +64,12 @@ final class EntryStore {
 	}
 
 	/**
-	 * Stores a result, unless one is there that began later.
+	 * Stores a result, compressed if that is worth it, unless one is there that began
+	 * later.
+	 * @return what was stored, or would have been
 	 */
-	void put(CacheKey key, CachedRows rows) {
+	CachedRows put(CacheKey key, CachedRows plain) {
+		CachedRows rows = plain.packed(this.compression);
 		CachedRows known = this.entries.getIfPresent(key);
 		if (known == null || known.fill().stamp() <= rows.fill().stamp()) {
 			this.entries.put(key, rows);
@@ -71,16 +77,17 @@ final class EntryStore {
 			this.plain.add(rows.plainBytes());
 		}
 		relieve();
+		return rows;
 	}
 
 	/**
 	 * Stores a result, unless its text was forgotten since it was asked for.
 	 */
 	void put(CacheKey key, CachedRows rows, ForgottenTexts forgotten) {
-		put(key, rows);
+		CachedRows stored = put(key, rows);
 		// Only now: whoever forgets notes it before looking here
-		if (forgotten.contain(key.sql(), rows.fill().stamp())) {
-			remove(key, rows);
+		if (forgotten.contain(key.sql(), stored.fill().stamp())) {
+			remove(key, stored);
 		}
 	}
 
@@ -114,6 +121,13 @@ final class EntryStore {
 	double compression() {
 		long all = this.plain.sum();
 		return (all > 0) ? 1 - (double) this.stored.sum() / all : 0;
+	}
+
+	/**
+	 * By what, or {@code null} as long as there was nothing to compress.
+	 */
+	@Nullable String codec() {
+		return this.compression.name();
 	}
 
 	void remove(CacheKey key, CachedRows rows) {

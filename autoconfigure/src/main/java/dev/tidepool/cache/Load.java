@@ -1,7 +1,9 @@
 package dev.tidepool.cache;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,7 @@ final class Load {
 	/** Nobody else may wait on this thread's behalf for what it does itself. */
 	private final Thread leader = Thread.currentThread();
 
-	private final CountDownLatch over = new CountDownLatch(1);
-
-	private volatile @Nullable CachedRows rows;
+	private final CompletableFuture<@Nullable CachedRows> outcome = new CompletableFuture<>();
 
 	Load(CachedRows.Fill fill) {
 		this.fill = fill;
@@ -37,10 +37,7 @@ final class Load {
 	 * @param loaded the result, or {@code null} if there is none that can be shared
 	 */
 	void end(@Nullable CachedRows loaded) {
-		if (this.over.getCount() > 0) {
-			this.rows = loaded;
-			this.over.countDown();
-		}
+		this.outcome.complete(loaded);
 	}
 
 	/**
@@ -48,14 +45,23 @@ final class Load {
 	 * @return whether it came in time
 	 */
 	boolean await(long nanos) throws InterruptedException {
-		return this.over.await(nanos, TimeUnit.NANOSECONDS);
+		try {
+			this.outcome.get(nanos, TimeUnit.NANOSECONDS);
+			return true;
+		}
+		catch (TimeoutException ex) {
+			return false;
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
 	 * The result, once there is one.
 	 */
 	@Nullable CachedRows rows() {
-		return this.rows;
+		return this.outcome.getNow(null);
 	}
 
 }

@@ -67,6 +67,13 @@ final class Loader {
 		return this.loads.waiting();
 	}
 
+	/**
+	 * The loads that others may wait for now.
+	 */
+	long loading() {
+		return this.loads.size();
+	}
+
 	@Nullable Object load(Lookup lookup) throws SQLException {
 		for (int i = 0; i < ROUNDS; i++) {
 			// In this order: a window that opens after the look is seen by the stamp
@@ -77,13 +84,7 @@ final class Loader {
 			}
 			Load leading = this.loads.lead(lookup.key(), own);
 			if (leading == own) {
-				// It may have been stored between the look there and taking the lead
-				CachedRows stored = acceptable(this.entries.get(lookup.key()), lookup);
-				if (stored == null) {
-					return fill(lookup, own, true);
-				}
-				this.loads.end(lookup.key(), own, stored);
-				return join(lookup, stored);
+				return lead(lookup, own);
 			}
 			if (!TableStamps.isUnchanged(lookup.closure().stamps(), leading.fill().stamp())) {
 				this.loads.supersede(lookup.key(), leading, own);
@@ -100,6 +101,26 @@ final class Loader {
 		}
 		Load own = begin(lookup);
 		return fill(lookup, own, TableStamps.isQuiet(lookup.closure().stamps()));
+	}
+
+	/**
+	 * Loads for everyone who comes meanwhile, unless the result was stored between the
+	 * look there and taking the lead. Whatever fails, nobody waits for a load that nobody
+	 * does.
+	 */
+	private @Nullable Object lead(Lookup lookup, Load own) throws SQLException {
+		try {
+			CachedRows stored = acceptable(this.entries.get(lookup.key()), lookup);
+			if (stored == null) {
+				return fill(lookup, own, true);
+			}
+			this.loads.end(lookup.key(), own, stored);
+			return join(lookup, stored);
+		}
+		catch (SQLException | RuntimeException | Error ex) {
+			this.loads.end(lookup.key(), own, null);
+			throw ex;
+		}
 	}
 
 	private Load begin(Lookup lookup) {
@@ -150,9 +171,9 @@ final class Loader {
 	private @Nullable Object fill(Lookup lookup, Load load, boolean quiet) throws SQLException {
 		this.counters.misses().increment();
 		boolean handedOver = false;
-		CachedRows spare = spare(lookup);
 		String dataSource = lookup.key().dataSource();
 		try {
+			CachedRows spare = spare(lookup);
 			if (spare != null && !this.outages.isWorthTrying(dataSource)) {
 				return serveStale(lookup, spare);
 			}

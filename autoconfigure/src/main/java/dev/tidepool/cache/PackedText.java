@@ -1,9 +1,6 @@
 package dev.tidepool.cache;
 
 import java.nio.charset.StandardCharsets;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,30 +10,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedText implements Cells {
 
+	/** A column of text that takes less stays as it is. */
+	static final int WORTHWHILE_BYTES = 8 * 1024;
+
 	private static final int NULL = -1;
 
-	private final byte[] packed;
-
-	private final int length;
+	private final Compression.Packed packed;
 
 	/** The length in bytes of each text, or NULL. */
 	private final int[] lengths;
 
 	private final long plainBytes;
 
-	private PackedText(byte[] packed, int length, int[] lengths, long plainBytes) {
+	private PackedText(Compression.Packed packed, int[] lengths, long plainBytes) {
 		this.packed = packed;
-		this.length = length;
 		this.lengths = lengths;
 		this.plainBytes = plainBytes;
 	}
 
 	/**
-	 * Compresses a column.
+	 * Compresses a column of text.
 	 * @return the compressed column; the given one if there is nothing to gain or the
 	 * texts cannot be encoded
 	 */
-	static Cells pack(Cells plain, int rows) {
+	static Cells pack(Cells plain, int rows, Compression compression) {
+		if (plain.bytes() <= WORTHWHILE_BYTES) {
+			return plain;
+		}
 		int[] lengths = new int[rows];
 		byte[][] texts = new byte[rows][];
 		long total = 0;
@@ -58,33 +58,24 @@ final class PackedText implements Cells {
 		if (total > Integer.MAX_VALUE / 2) {
 			return plain;
 		}
-		PackedText packed = new PackedText(deflate(texts, (int) total), (int) total, lengths, plain.bytes());
+		Compression.Packed bytes = compression.pack(join(texts, (int) total));
+		if (bytes == null) {
+			return plain;
+		}
+		PackedText packed = new PackedText(bytes, lengths, plain.bytes());
 		return (packed.bytes() < plain.bytes()) ? packed : plain;
 	}
 
-	private static byte[] deflate(byte[] @Nullable [] texts, int total) {
-		Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-		try {
-			byte[] all = new byte[total];
-			int at = 0;
-			for (byte[] text : texts) {
-				if (text != null) {
-					System.arraycopy(text, 0, all, at, text.length);
-					at += text.length;
-				}
+	private static byte[] join(byte[] @Nullable [] texts, int total) {
+		byte[] all = new byte[total];
+		int at = 0;
+		for (byte[] text : texts) {
+			if (text != null) {
+				System.arraycopy(text, 0, all, at, text.length);
+				at += text.length;
 			}
-			deflater.setInput(all);
-			deflater.finish();
-			byte[] target = new byte[total + total / 1000 + 64];
-			int size = 0;
-			while (!deflater.finished()) {
-				size += deflater.deflate(target, size, target.length - size);
-			}
-			return java.util.Arrays.copyOf(target, size);
 		}
-		finally {
-			deflater.end();
-		}
+		return all;
 	}
 
 	@Override
@@ -94,35 +85,17 @@ final class PackedText implements Cells {
 
 	@Override
 	public Cells open() {
-		byte[] all = new byte[this.length];
-		Inflater inflater = new Inflater(true);
-		try {
-			inflater.setInput(this.packed);
-			int size = 0;
-			while (size < all.length) {
-				int more = inflater.inflate(all, size, all.length - size);
-				if (more == 0) {
-					throw new IllegalStateException("Compressed text ends early");
-				}
-				size += more;
-			}
-		}
-		catch (DataFormatException ex) {
-			throw new IllegalStateException(ex);
-		}
-		finally {
-			inflater.end();
-		}
 		int[] starts = new int[this.lengths.length];
 		for (int i = 1; i < starts.length; i++) {
 			starts[i] = starts[i - 1] + Math.max(0, this.lengths[i - 1]);
 		}
-		return new Opened(all, starts, this.lengths);
+		return new Opened(this.packed.open(), starts, this.lengths);
 	}
 
 	@Override
 	public long bytes() {
-		return 40 + Values.round(16 + this.packed.length) + Values.round(16 + 4L * this.lengths.length);
+		return 32 + Compression.Packed.OWN_BYTES + Values.round(16 + this.packed.bytes().length)
+				+ Values.round(16 + 4L * this.lengths.length);
 	}
 
 	@Override

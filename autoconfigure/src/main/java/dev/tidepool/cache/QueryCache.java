@@ -2,7 +2,6 @@ package dev.tidepool.cache;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,9 +63,9 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 
 	private final EntryStore entries;
 
-	private final ForgottenTexts forgotten = new ForgottenTexts();
-
 	private final InvalidationListeners listeners;
+
+	private final ManualInvalidations invalidations;
 
 	private final Ticker ticker;
 
@@ -78,20 +77,11 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	private final @Nullable Shadow shadow;
 
 	/**
-	 * Create a cache that ages by the system's clock.
+	 * Create a cache that ages by the system's clock and takes every name for a table.
 	 * @param settings how it is set up
 	 */
 	public QueryCache(CacheSettings settings) {
-		this(settings, Ticker.systemTicker());
-	}
-
-	/**
-	 * Create a cache.
-	 * @param settings how it is set up
-	 * @param ticker the clock by which entries age
-	 */
-	public QueryCache(CacheSettings settings, Ticker ticker) {
-		this(settings, ticker, Catalogs.LITERAL);
+		this(settings, Ticker.systemTicker(), Catalogs.LITERAL, new Faults());
 	}
 
 	/**
@@ -99,17 +89,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	 * @param settings how it is set up
 	 * @param ticker the clock by which entries age
 	 * @param catalogs the catalogs of the data sources
-	 */
-	public QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs) {
-		this(settings, ticker, catalogs, new Faults());
-	}
-
-	/**
-	 * Create a cache that reports faults of its own, and of those who listen to it.
-	 * @param settings how it is set up
-	 * @param ticker the clock by which entries age
-	 * @param catalogs the catalogs of the data sources
-	 * @param faults where faults are reported
+	 * @param faults where faults of its own are reported, and of those who listen to it
 	 */
 	public QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, Faults faults) {
 		this(settings, ticker, catalogs, new TableStamps(), new ReadRules(), faults);
@@ -128,16 +108,17 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		this.snapshots = new Snapshots(stamps, catalogs, rules);
 		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
-		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection());
+		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection(), new Compression(faults));
+		ForgottenTexts forgotten = new ForgottenTexts();
+		this.invalidations = new ManualInvalidations(stamps, this.entries, forgotten, this.listeners);
 		this.ticker = ticker;
 		Outages outages = new Outages(ticker);
 		long largest = settings.maxBytes() / LARGEST_SHARE;
 		this.loader = new Loader(stamps, this.snapshots, rules, this.entries, this.counters, ticker,
-				new Loads(PATIENCE), outages, this.forgotten, largest, settings.mode() == CacheMode.SERVE);
+				new Loads(PATIENCE), outages, forgotten, largest, settings.mode() == CacheMode.SERVE);
 		this.shadow = (settings.mode() == CacheMode.SHADOW)
 				? new Shadow(this.snapshots, rules, this.counters, ticker, largest) : null;
-		this.refresher = new Refresher(rules, stamps, this.entries, this.counters, outages, ticker, this.forgotten,
-				largest);
+		this.refresher = new Refresher(rules, stamps, this.entries, this.counters, outages, ticker, forgotten, largest);
 	}
 
 	/**
@@ -328,13 +309,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	 * @param table the name; schema, quotes and case do not count
 	 */
 	public void invalidate(String table) {
-		invalidated(this.stamps.table(table));
-	}
-
-	private void invalidated(TableStamp... changed) {
-		this.counters.manual().increment();
-		this.stamps.touch(changed);
-		this.listeners.tell(changed, InvalidationOrigin.MANUAL);
+		this.invalidations.table(table);
 	}
 
 	/**
@@ -345,18 +320,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	 * @return how many results were dropped
 	 */
 	public long invalidate(Pattern sql) {
-		this.counters.manual().increment();
-		TextSearch search = new TextSearch(sql);
-		this.forgotten.add(search, this.stamps.advance());
-		return this.entries.removeAll((key) -> search.finds(key.sql()));
+		return this.invalidations.texts(sql);
 	}
 
 	/**
 	 * Marks every table as changed and drops all entries.
 	 */
 	public void invalidateAll() {
-		invalidated(this.stamps.everything());
-		this.entries.clear();
+		this.invalidations.everything();
 	}
 
 	/**
@@ -406,6 +377,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		return this.loader.waiting();
 	}
 
+	long loading() {
+		return this.loader.loading();
+	}
+
 	/**
 	 * Return the commits and writes of unknown outcome that are not settled.
 	 * @return how many there are
@@ -419,18 +394,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	 * @return a snapshot
 	 */
 	public CacheStatistics statistics() {
-		Map<InvalidationOrigin, Long> invalidations = new EnumMap<>(InvalidationOrigin.class);
-		invalidations.put(InvalidationOrigin.LOCAL_WRITE, this.windows.localWrites());
-		invalidations.put(InvalidationOrigin.OPAQUE, this.windows.opaqueWrites());
-		invalidations.put(InvalidationOrigin.MANUAL, this.counters.manual().sum());
-		long count = this.entries.count();
-		return new CacheStatistics(this.plans.hits(), this.counters.misses().sum(), this.counters.bypasses(),
-				this.counters.joined().sum(), this.counters.stale().sum(), this.counters.refreshed().sum(),
-				this.counters.wouldHits().sum(), this.counters.compared().sum(), this.counters.mismatches().sum(),
-				this.counters.fills().sum(), this.counters.rejectedFills().sum(), this.counters.captureFailures().sum(),
-				this.counters.fallbacks().sum(), this.entries.evictions(), invalidations, count, this.entries.bytes(),
-				this.entries.bound(), this.entries.compression(), this.plans.hitsByOptIn(), this.stamps.unknown(),
-				this.plans.refusals());
+		return CacheStatistics.of(this.plans, this.counters, this.entries, this.windows, this.invalidations,
+				this.stamps.unknown());
 	}
 
 	/**

@@ -8,8 +8,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +28,9 @@ public final class Catalog {
 	 */
 	public static final Catalog LITERAL = new Catalog(new Builder(), true);
 
-	private static final Pattern CALL = Pattern.compile("([\\p{L}\\p{N}_$]+)[\"`]?\\s*\\(");
-
 	private final Map<String, Relation> relations;
 
-	private final Set<String> functions;
+	private final UserCode code;
 
 	private final boolean queriesFixSnapshot;
 
@@ -44,7 +40,7 @@ public final class Catalog {
 
 	private Catalog(Builder builder, boolean literal) {
 		this.relations = Map.copyOf(builder.relations);
-		this.functions = Set.copyOf(builder.functions);
+		this.code = builder.code();
 		this.queriesFixSnapshot = builder.queriesFixSnapshot;
 		this.sharesTransactions = builder.sharesTransactions;
 		this.literal = literal;
@@ -57,7 +53,7 @@ public final class Catalog {
 	 * be known
 	 */
 	public @Nullable Set<String> reads(StatementFacts facts) {
-		return callsUserFunction(facts) ? null : closure(facts.reads(), true);
+		return this.code.mayRunIn(facts) ? null : closure(facts.reads(), true);
 	}
 
 	/**
@@ -118,22 +114,6 @@ public final class Catalog {
 		return Set.copyOf(known);
 	}
 
-	/**
-	 * A user's function may bear the name of one that is known to be harmless.
-	 */
-	private boolean callsUserFunction(StatementFacts facts) {
-		if (this.functions.isEmpty()) {
-			return false;
-		}
-		Matcher calls = CALL.matcher(facts.template().text());
-		while (calls.find()) {
-			if (this.functions.contains(calls.group(1).toLowerCase(Locale.ROOT))) {
-				return true;
-			}
-		}
-		return false;
-	}
-
 	static String unqualified(String name) {
 		return name.substring(name.lastIndexOf('.') + 1).replace("\"", "").replace("`", "").toLowerCase(Locale.ROOT);
 	}
@@ -166,7 +146,13 @@ public final class Catalog {
 
 		private final Map<String, Relation> relations = new HashMap<>();
 
+		private final Map<String, StatementFacts> views = new HashMap<>();
+
 		private final Set<String> functions = new HashSet<>();
+
+		private final Set<String> fields = new HashSet<>();
+
+		private final Set<String> operators = new HashSet<>();
 
 		private boolean queriesFixSnapshot;
 
@@ -207,21 +193,17 @@ public final class Catalog {
 
 		/**
 		 * A view.
-		 * @param reads what its query reads, or {@code null} if that is not understood
+		 * @param query what it reads, or {@code null} if that is not understood
 		 */
-		void view(String name, @Nullable Set<String> reads) {
-			Relation view = get(name);
-			view.view = true;
-			if (reads == null) {
-				view.unreadable = true;
-				view.unbounded = true;
+		void view(String name, @Nullable StatementFacts query) {
+			get(name).view = true;
+			if (query == null) {
+				unreadable(name);
+				unbounded(name);
+				return;
 			}
-			else {
-				reads.forEach((read) -> {
-					view.reads.add(unqualified(read));
-					view.writes.add(unqualified(read));
-				});
-			}
+			this.views.put(name, query);
+			query.reads().forEach((read) -> part(name, read));
 		}
 
 		/**
@@ -247,6 +229,24 @@ public final class Catalog {
 		}
 
 		/**
+		 * Such a function that can be read like a column of its argument.
+		 */
+		void field(String name) {
+			this.fields.add(name.toLowerCase(Locale.ROOT));
+		}
+
+		/**
+		 * An operator behind which such a function stands.
+		 */
+		void operator(String symbol) {
+			this.operators.add(symbol);
+		}
+
+		private UserCode code() {
+			return new UserCode(Set.copyOf(this.functions), Set.copyOf(this.fields), Set.copyOf(this.operators));
+		}
+
+		/**
 		 * Any query fixes the snapshot of a transaction that repeats its reads.
 		 */
 		void queriesFixSnapshot() {
@@ -261,7 +261,15 @@ public final class Catalog {
 		}
 
 		Catalog build() {
-			return (this.relations.size() + this.functions.size() <= MAX_NAMES) ? new Catalog(this, false) : UNKNOWN;
+			UserCode code = code();
+			this.views.forEach((name, query) -> {
+				if (code.mayRunIn(query)) {
+					unreadable(name);
+					unbounded(name);
+				}
+			});
+			return (this.relations.size() + this.functions.size() + this.operators.size() <= MAX_NAMES)
+					? new Catalog(this, false) : UNKNOWN;
 		}
 
 	}

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
-import java.util.Set;
 
 import dev.tidepool.database.Catalog.Builder;
 import dev.tidepool.sql.StatementAnalyzer;
@@ -40,17 +39,17 @@ abstract class CatalogReader {
 	abstract void read(Connection connection, Builder catalog) throws SQLException;
 
 	/**
-	 * The tables that a view's query reads, or {@code null} if it is not understood, or
-	 * not the same for everybody and at any time.
+	 * What is known of a view's query, or {@code null} if it is not understood, or not
+	 * the same for everybody and at any time.
 	 */
-	@Nullable Set<String> readsOf(@Nullable String query) {
+	@Nullable StatementFacts understood(@Nullable String query) {
 		if (query == null) {
 			return null;
 		}
 		StatementFacts facts = this.analyzer.analyze(query);
 		boolean plain = facts.readOnly() && !facts.is(Trait.NON_DETERMINISTIC) && !facts.is(Trait.SESSION_DEPENDENT)
 				&& !facts.is(Trait.SESSION_CHANGING) && !facts.is(Trait.SEQUENCE);
-		return plain ? facts.reads() : null;
+		return plain ? facts : null;
 	}
 
 	static boolean cascades(String rule) {

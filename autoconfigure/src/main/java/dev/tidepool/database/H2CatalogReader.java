@@ -36,7 +36,7 @@ final class H2CatalogReader extends CatalogReader {
 					}
 				});
 		each(connection, "select table_name, view_definition from information_schema.views where table_schema" + USERS,
-				(row) -> catalog.view(row.getString(1), readsOf(row.getString(2))));
+				(row) -> catalog.view(row.getString(1), understood(row.getString(2))));
 		each(connection, "select event_object_table from information_schema.triggers",
 				(row) -> catalog.unbounded(row.getString(1)));
 		each(connection, CASCADES, (row) -> {

@@ -1,25 +1,18 @@
 package dev.tidepool.database;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 import dev.tidepool.jdbc.ConnectionSource;
 
 /**
- * Asks the servers of all pools, one after the other, on a thread that is there only
- * while one is asked. Thread-safe.
+ * Asks the servers of all pools in the background. Thread-safe.
  */
 public final class LiveCapacities implements AutoCloseable {
 
-	private static final int MOST_QUESTIONS = 256;
-
 	private final Duration maxAge;
 
-	private final ExecutorService reader;
+	private final BackgroundReader reader = new BackgroundReader("tidepool-capacity");
 
 	/**
 	 * Create it. Nothing is asked yet.
@@ -27,12 +20,6 @@ public final class LiveCapacities implements AutoCloseable {
 	 */
 	public LiveCapacities(Duration maxAge) {
 		this.maxAge = maxAge;
-		this.reader = new ThreadPoolExecutor(0, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_QUESTIONS),
-				(task) -> {
-					Thread thread = new Thread(task, "tidepool-capacity");
-					thread.setDaemon(true);
-					return thread;
-				}, new ThreadPoolExecutor.AbortPolicy());
 	}
 
 	/**
@@ -47,7 +34,7 @@ public final class LiveCapacities implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.reader.shutdownNow();
+		this.reader.close();
 	}
 
 }

@@ -6,10 +6,6 @@ import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import dev.tidepool.jdbc.ConnectionSource;
 import dev.tidepool.jdbc.Faults;
@@ -41,7 +37,7 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 
 	private final Faults faults;
 
-	private final ExecutorService reader;
+	private final BackgroundReader reader = new BackgroundReader("tidepool-catalog");
 
 	/**
 	 * Create them. Nothing is read yet.
@@ -62,12 +58,6 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 		this.faults = faults;
 		this.patience = patience;
 		this.maxAge = maxAge;
-		this.reader = new ThreadPoolExecutor(0, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_DATA_SOURCES),
-				(task) -> {
-					Thread thread = new Thread(task, "tidepool-catalog");
-					thread.setDaemon(true);
-					return thread;
-				}, new ThreadPoolExecutor.AbortPolicy());
 	}
 
 	@Override
@@ -131,7 +121,7 @@ public final class LiveCatalogs implements Catalogs, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.reader.shutdownNow();
+		this.reader.close();
 	}
 
 	private record Named(String name, LiveCatalog catalog) {

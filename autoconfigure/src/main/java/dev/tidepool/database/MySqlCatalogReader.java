@@ -43,7 +43,7 @@ final class MySqlCatalogReader extends CatalogReader {
 					}
 				});
 		each(connection, "select table_name, view_definition from information_schema.views where table_schema" + USERS,
-				(row) -> catalog.view(row.getString(1), readsOf(row.getString(2))));
+				(row) -> catalog.view(row.getString(1), understood(row.getString(2))));
 		each(connection, "select event_object_table from information_schema.triggers where event_object_schema" + USERS,
 				(row) -> catalog.unbounded(row.getString(1)));
 		each(connection, "select referenced_table_name, table_name, update_rule, delete_rule"

@@ -31,8 +31,17 @@ final class PostgresCatalogReader extends CatalogReader {
 			+ " join pg_class f on f.oid = k.confrelid join pg_class t on t.oid = k.conrelid"
 			+ " where k.contype = 'f' and (k.confdeltype not in ('a', 'r') or k.confupdtype not in ('a', 'r'))";
 
-	private static final String FUNCTIONS = "select distinct p.proname from pg_proc p"
-			+ " join pg_namespace n on n.oid = p.pronamespace where p.provolatile = 'v' or (" + USERS + ")";
+	/** Those whose only argument is, or may be, a row can be read like its columns. */
+	private static final String FUNCTIONS = "select p.proname, bool_or(p.pronargs > 0"
+			+ " and p.pronargs - p.pronargdefaults <= 1 and t.typtype in ('c', 'p', 'd')) from pg_proc p"
+			+ " join pg_namespace n on n.oid = p.pronamespace left join pg_type t on t.oid = p.proargtypes[0]"
+			+ " where p.provolatile = 'v' or (" + USERS + ") group by p.proname";
+
+	/** Extensions' depend on settings at worst, not on tables. */
+	private static final String OPERATORS = "select distinct o.oprname from pg_operator o"
+			+ " join pg_namespace n on n.oid = o.oprnamespace join pg_proc p on p.oid = o.oprcode where " + USERS
+			+ " and (p.provolatile = 'v' or (p.provolatile = 's' and not exists (select 1 from pg_depend d"
+			+ " where d.classid = 'pg_operator'::regclass and d.objid = o.oid and d.deptype = 'e')))";
 
 	PostgresCatalogReader(StatementAnalyzer analyzer) {
 		super(analyzer);
@@ -46,7 +55,7 @@ final class PostgresCatalogReader extends CatalogReader {
 			catalog.relation(name);
 			String kind = row.getString(2);
 			if (kind.equals("v")) {
-				catalog.view(name, readsOf(row.getString(5)));
+				catalog.view(name, understood(row.getString(5)));
 			}
 			if (kind.equals("f") || row.getBoolean(3) || row.getString(4).equals("t")) {
 				catalog.unreadable(name);
@@ -57,7 +66,13 @@ final class PostgresCatalogReader extends CatalogReader {
 		});
 		each(connection, PARTS, (row) -> catalog.part(row.getString(1), row.getString(2)));
 		each(connection, CASCADES, (row) -> catalog.cascade(row.getString(1), row.getString(2)));
-		each(connection, FUNCTIONS, (row) -> catalog.function(row.getString(1)));
+		each(connection, FUNCTIONS, (row) -> {
+			catalog.function(row.getString(1));
+			if (row.getBoolean(2)) {
+				catalog.field(row.getString(1));
+			}
+		});
+		each(connection, OPERATORS, (row) -> catalog.operator(row.getString(1)));
 	}
 
 }

@@ -44,7 +44,7 @@ final class SqliteCatalogReader extends CatalogReader {
 						catalog.unreadable(name);
 					}
 				}
-				case "view" -> catalog.view(name, readsOf(query(text)));
+				case "view" -> catalog.view(name, understood(query(text)));
 				case "trigger" -> catalog.unbounded(row.getString(3));
 				default -> {
 				}

@@ -128,7 +128,6 @@ final class DataSourceStatistics implements RowListener {
 		List<TemplateStatistics> all = new ArrayList<>();
 		forEach((owner, row) -> all.add(row));
 		return Times.of(LatencyHistogram.sum(all.stream().map(TemplateStatistics::times).toList()),
-				all.stream().mapToLong(TemplateStatistics::totalNanos).sum(),
 				all.stream().mapToLong(TemplateStatistics::longestNanos).max().orElse(0));
 	}
 

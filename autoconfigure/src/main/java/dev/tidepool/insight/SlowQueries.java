@@ -75,15 +75,12 @@ public final class SlowQueries implements QueryListener {
 		if (critical.compareTo(slow) < 0) {
 			throw new IllegalArgumentException("critical (" + critical + ") must be >= slow (" + slow + ")");
 		}
-		long slowNanos = slow.toNanos();
-		long criticalNanos = critical.toNanos();
-		return (execution) -> {
-			long nanos = execution.nanos();
-			if (nanos >= slowNanos && execution.facts().kind() != StatementKind.DDL) {
-				judged(execution.facts().template(), execution.session().dataSource(), nanos, criticalNanos,
-						execution.failure() != null);
-			}
-		};
+		return new Thresholds(slow.toNanos(), critical.toNanos());
+	}
+
+	@Override
+	public boolean hearsOfHits() {
+		return false;
 	}
 
 	@Override
@@ -141,6 +138,33 @@ public final class SlowQueries implements QueryListener {
 
 		/** Above the second threshold. */
 		CRITICAL
+
+	}
+
+	private final class Thresholds implements QueryListener {
+
+		private final long slowNanos;
+
+		private final long criticalNanos;
+
+		Thresholds(long slowNanos, long criticalNanos) {
+			this.slowNanos = slowNanos;
+			this.criticalNanos = criticalNanos;
+		}
+
+		@Override
+		public boolean hearsOfHits() {
+			return false;
+		}
+
+		@Override
+		public void onQuery(QueryExecution execution) {
+			long nanos = execution.nanos();
+			if (nanos >= this.slowNanos && execution.facts().kind() != StatementKind.DDL) {
+				judged(execution.facts().template(), execution.session().dataSource(), nanos, this.criticalNanos,
+						execution.failure() != null);
+			}
+		}
 
 	}
 

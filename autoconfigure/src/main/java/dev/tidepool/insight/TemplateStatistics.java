@@ -22,10 +22,8 @@ final class TemplateStatistics {
 
 	private final AtomicLong lastSeen;
 
-	/** Also knows the number of executions that were timed: all but cache hits. */
+	/** Also knows how many executions were timed, all but cache hits, and their sum. */
 	private final LatencyHistogram times = new LatencyHistogram();
-
-	private final LongAdder total = new LongAdder();
 
 	private final LongAdder rows = new LongAdder();
 
@@ -52,7 +50,6 @@ final class TemplateStatistics {
 			return;
 		}
 		this.times.record(nanos);
-		this.total.add(nanos);
 		if (failed) {
 			this.errors.increment();
 		}
@@ -90,7 +87,7 @@ final class TemplateStatistics {
 	}
 
 	long totalNanos() {
-		return this.total.sum();
+		return this.times.nanos();
 	}
 
 	long longestNanos() {
@@ -101,7 +98,7 @@ final class TemplateStatistics {
 		LatencyHistogram.Snapshot snapshot = this.times.snapshot();
 		long timed = snapshot.total();
 		long hits = this.cacheHits.sum();
-		long nanos = this.total.sum();
+		long nanos = snapshot.nanos();
 		long longest = this.max.get();
 		return new QuerySummary(this.template.id(), this.template.text(), dataSource, this.kind, timed + hits, hits,
 				this.errors.sum(), this.rows.sum(), Duration.ofNanos(nanos),

@@ -36,7 +36,8 @@ public interface ConnectionListener {
 	}
 
 	/**
-	 * The application closed its connection.
+	 * The application closed its connection. Not told of one that never asked for a
+	 * connection to the database.
 	 * @param session the session
 	 */
 	default void onClose(Session session) {

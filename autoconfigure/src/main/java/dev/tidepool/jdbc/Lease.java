@@ -26,19 +26,30 @@ final class Lease {
 
 	private final boolean nested;
 
-	private final long since;
+	private final CoarseClock clock;
+
+	private long since;
+
+	/** Whether it is known exactly since when. */
+	private boolean exact;
 
 	private Lease(Connection connection, Admission admission, LeaseAccount account, Faults faults, boolean nested,
-			long since) {
+			CoarseClock clock, long since, boolean exact) {
 		this.connection = connection;
 		this.admission = admission;
 		this.account = account;
 		this.faults = faults;
 		this.nested = nested;
+		this.clock = clock;
 		this.since = since;
+		this.exact = exact;
 	}
 
-	static Lease begin(Admission anybody, LeaseLedger ledger, Faults faults, PhysicalSource source,
+	/**
+	 * Takes permit and connection. A session that need not wait spares the look at the
+	 * clock: its first statement looks anyway.
+	 */
+	static Lease begin(Admission anybody, LeaseLedger ledger, Faults faults, CoarseClock clock, PhysicalSource source,
 			@Nullable StatementFacts first) throws SQLException {
 		LeaseAccount account = ledger.account();
 		boolean nested = account.held() > 0;
@@ -55,20 +66,21 @@ final class Lease {
 			faults.contain(admission, () -> admission.release(nested, -1));
 			throw ex;
 		}
-		long now = System.nanoTime();
+		boolean waited = asked != Admission.AT_ONCE;
+		long now = waited ? System.nanoTime() : clock.now();
 		account.begun();
 		try {
-			admission.leased((asked != Admission.AT_ONCE) ? now - asked : 0);
+			admission.leased(waited ? now - asked : 0);
 		}
 		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
 			faults.report(admission, ex);
 		}
-		return new Lease(connection, admission, account, faults, nested, now);
+		return new Lease(connection, admission, account, faults, nested, clock, now, waited);
 	}
 
 	@SuppressWarnings("NullAway")
 	private static Lease over() {
-		return new Lease(null, Admission.OPEN, new LeaseAccount(), new Faults(), false, 0);
+		return new Lease(null, Admission.OPEN, new LeaseAccount(), new Faults(), false, new CoarseClock(), 0, true);
 	}
 
 	private static Admission forSession(Admission anybody, Faults faults, @Nullable StatementFacts first) {
@@ -98,10 +110,33 @@ final class Lease {
 	}
 
 	/**
-	 * When it began.
+	 * When it began: exactly if the session had to wait, or if a statement was executed
+	 * by now, else to within {@link CoarseClock#STEP_NANOS}.
 	 */
 	long since() {
 		return this.since;
+	}
+
+	/**
+	 * Notes that a statement begins to execute. If it is the first, and none too late,
+	 * the lease counts from there.
+	 * @param now the exact time
+	 */
+	void executing(long now) {
+		if (!this.exact) {
+			this.exact = true;
+			if (now - this.since <= CoarseClock.STEP_NANOS) {
+				this.since = now;
+			}
+		}
+	}
+
+	/**
+	 * For how long the connection was held. Where nothing was executed, two looks at the
+	 * approximate time err in either direction and add up to what was.
+	 */
+	private long held() {
+		return Math.max(0, (this.exact ? System.nanoTime() : this.clock.now()) - this.since);
 	}
 
 	/**
@@ -118,11 +153,10 @@ final class Lease {
 	}
 
 	/**
-	 * Who has it, for what.
+	 * The account of the thread that took it.
 	 */
-	Holder holder(long now, @Nullable StatementFacts statement) {
-		return new Holder(this.account.name(), Math.max(0, now - this.since) / 1e6,
-				(statement != null) ? statement.template().text() : null);
+	LeaseAccount account() {
+		return this.account;
 	}
 
 	/**
@@ -134,9 +168,8 @@ final class Lease {
 		}
 		finally {
 			this.account.ended();
-			long held = System.nanoTime() - this.since;
 			try {
-				this.admission.release(this.nested, held);
+				this.admission.release(this.nested, held());
 			}
 			catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
 				this.faults.report(this.admission, ex);

@@ -10,6 +10,7 @@ import java.sql.Statement;
 
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.StatementKind;
+import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +52,20 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		if (!Footprint.isClean(facts, autoCommit)) {
 			tenancy().pin();
 		}
-		if (facts.kind() == StatementKind.TRANSACTION) {
-			controlledByText();
+		if (facts.kind() == StatementKind.TRANSACTION && (autoCommit || !facts.is(Trait.SAVEPOINT))) {
+			controlledByText(!facts.is(Trait.OPAQUE));
 		}
 		if ((!autoCommit || !isUnderstood()) && WriteSet.isWrite(facts)) {
 			writing().add(facts);
+		}
+	}
+
+	/**
+	 * What is to be known after a statement that the database accepted.
+	 */
+	void afterStatement(StatementFacts facts) {
+		if (facts.is(Trait.TRANSACTION_END) && !facts.is(Trait.SAVEPOINT) && !facts.is(Trait.OPAQUE)) {
+			endedByText();
 		}
 	}
 
@@ -236,6 +246,15 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	}
 
 	/**
+	 * Whether a physical statement belongs to what is leased now.
+	 */
+	boolean isOn(Statement physical) throws SQLException {
+		Connection current = tenancy().current();
+		return current != null
+				&& (path().leasing() == Leasing.CONNECTION || physical.getConnection() == Recognition.pooled(current));
+	}
+
+	/**
 	 * Keeps the physical connection until this one is closed.
 	 */
 	void keep() {
@@ -252,7 +271,9 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	@Override
 	public String toString() {
-		return "TidepoolConnection@" + Integer.toHexString(System.identityHashCode(this)) + " of " + path().name();
+		Connection current = tenancy().current();
+		return "TidepoolConnection@" + Integer.toHexString(System.identityHashCode(this)) + " of " + path().name()
+				+ ((current != null) ? " wrapping " + current : "");
 	}
 
 	private record Attachment(Object owner, Object value, @Nullable Attachment next) {

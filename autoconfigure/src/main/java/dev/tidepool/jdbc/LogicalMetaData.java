@@ -2,9 +2,11 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import dev.tidepool.jdbc.delegate.DelegatingDatabaseMetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metadata in the application's hands: they lead back to its own connection.
@@ -26,6 +28,11 @@ final class LogicalMetaData implements DelegatingDatabaseMetaData {
 	}
 
 	@Override
+	public @Nullable ResultSet rows(@Nullable ResultSet rows) {
+		return (rows != null) ? ForeignResultSet.of(rows, this.connection) : null;
+	}
+
+	@Override
 	public <T> T unwrap(Class<T> iface) throws SQLException {
 		if (iface.isInstance(this)) {
 			return iface.cast(this);
@@ -36,10 +43,9 @@ final class LogicalMetaData implements DelegatingDatabaseMetaData {
 	}
 
 	@Override
-	public Connection getConnection() throws SQLException {
+	public @Nullable Connection getConnection() throws SQLException {
 		// The driver decides whether the question is allowed, on a closed connection
-		this.delegate.getConnection();
-		return this.connection;
+		return (this.delegate.getConnection() != null) ? this.connection : null;
 	}
 
 }

@@ -161,41 +161,52 @@ final class LogicalResultSet extends DelegatingResultSet {
 
 	@Override
 	public @Nullable Object getObject(int columnIndex) throws SQLException {
-		return kept(delegate().getObject(columnIndex));
+		return ours(delegate().getObject(columnIndex));
 	}
 
 	@Override
 	public @Nullable Object getObject(int columnIndex, @Nullable Map<String, Class<?>> map) throws SQLException {
-		return kept(delegate().getObject(columnIndex, map));
+		return ours(delegate().getObject(columnIndex, map));
 	}
 
 	@Override
 	public <T> @Nullable T getObject(int columnIndex, Class<T> type) throws SQLException {
-		return kept(delegate().getObject(columnIndex, type));
+		return ours(delegate().getObject(columnIndex, type), type);
 	}
 
 	@Override
 	public @Nullable Object getObject(String columnLabel) throws SQLException {
-		return kept(delegate().getObject(columnLabel));
+		return ours(delegate().getObject(columnLabel));
 	}
 
 	@Override
 	public @Nullable Object getObject(String columnLabel, @Nullable Map<String, Class<?>> map) throws SQLException {
-		return kept(delegate().getObject(columnLabel, map));
+		return ours(delegate().getObject(columnLabel, map));
 	}
 
 	@Override
 	public <T> @Nullable T getObject(String columnLabel, Class<T> type) throws SQLException {
-		return kept(delegate().getObject(columnLabel, type));
+		return ours(delegate().getObject(columnLabel, type), type);
+	}
+
+	private @Nullable Object ours(@Nullable Object value) {
+		if (value == null || value instanceof String || value instanceof Number) {
+			return value;
+		}
+		return ForeignResultSet.orValue(kept(value), this.statement.connection());
+	}
+
+	private <T> @Nullable T ours(@Nullable T value, @Nullable Class<T> type) {
+		if (value == null || value instanceof String || value instanceof Number) {
+			return value;
+		}
+		return ForeignResultSet.orValue(kept(value), type, this.statement.connection());
 	}
 
 	/**
 	 * Large objects, arrays and the like are read through the connection later on.
 	 */
 	private <T extends @Nullable Object> T kept(T value) {
-		if (value == null || value instanceof String || value instanceof Number) {
-			return value;
-		}
 		if (value instanceof Blob || value instanceof Clob || value instanceof Array || value instanceof SQLXML
 				|| value instanceof Ref || value instanceof Struct || value instanceof ResultSet) {
 			this.statement.connection().keep();

@@ -3,13 +3,12 @@ package dev.tidepool.jdbc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 class LogicalStatement implements TextExecutions {
 
-	private static final AtomicIntegerFieldUpdater<LogicalStatement> CANCELLING = AtomicIntegerFieldUpdater
-		.newUpdater(LogicalStatement.class, "cancelling");
-
 	private static final AtomicReferenceFieldUpdater<LogicalStatement, @Nullable Statement> PHYSICAL = AtomicReferenceFieldUpdater
 		.newUpdater(LogicalStatement.class, Statement.class, "physical");
 
 	private static final VarHandle CLOSED = closedHandle();
-
-	private static final long CANCEL_POLL_NANOS = 50_000;
 
 	private final LogicalConnection connection;
 
@@ -45,9 +39,6 @@ class LogicalStatement implements TextExecutions {
 
 	private volatile boolean closed;
 
-	/** Cancellations that are on their way. */
-	private volatile int cancelling;
-
 	private @Nullable Batch batch;
 
 	private @Nullable QueryExecution last;
@@ -64,6 +55,18 @@ class LogicalStatement implements TextExecutions {
 		this.connection = connection;
 		this.maker = maker;
 		this.plain = plain;
+	}
+
+	/**
+	 * Stands for a statement that the driver made by itself, of a text that is not known.
+	 */
+	static LogicalStatement of(Statement theirs, LogicalConnection connection) {
+		LogicalStatement made = (theirs instanceof PreparedStatement)
+				? new LogicalPreparedStatement(connection, connection.path().analyze(null), (target) -> theirs, false)
+				: new LogicalStatement(connection, (target) -> theirs, false);
+		PHYSICAL.lazySet(made, theirs);
+		connection.tenancy().statementMade();
+		return made;
 	}
 
 	private static VarHandle closedHandle() {
@@ -130,9 +133,8 @@ class LogicalStatement implements TextExecutions {
 	private @Nullable Object run(QueryExecution execution) throws SQLException {
 		// What a new execution replaces was not completed: the driver closes its own
 		forget(!this.closesOnCompletion);
-		if (this.closed) {
-			// The closed statement has the driver's own words for it
-			delegate().getConnection();
+		if (this.closed || this.connection.isEnded()) {
+			refuseIfForeign(execution);
 		}
 		this.last = execution;
 		Object result = this.connection.path().execute(execution);
@@ -141,6 +143,25 @@ class LogicalStatement implements TextExecutions {
 			this.served = rows;
 		}
 		return result;
+	}
+
+	/**
+	 * A closed statement is refused in the driver's own words. SQLite's driver runs it
+	 * all the same, which it must not once somebody else may have its connection.
+	 */
+	private void refuseIfForeign(QueryExecution execution) throws SQLException {
+		Statement known = delegate();
+		if (this.connection.isOn(known)) {
+			return;
+		}
+		try {
+			known.getMaxRows();
+		}
+		catch (SQLException ex) {
+			execution.refused();
+			throw ex;
+		}
+		throw new SQLException("Statement is closed");
 	}
 
 	private void forget() throws SQLException {
@@ -284,15 +305,31 @@ class LogicalStatement implements TextExecutions {
 		// The driver has its own words for a number that means nothing
 		boolean known = current == CLOSE_CURRENT_RESULT || current == KEEP_CURRENT_RESULT
 				|| current == CLOSE_ALL_RESULTS;
-		if (!known || (this.served == null && !this.servedIsOver)) {
-			return (current != CLOSE_CURRENT_RESULT) ? delegate().getMoreResults(current) : delegate().getMoreResults();
-		}
-		if (current != KEEP_CURRENT_RESULT) {
+		boolean drivers = !known || isTheDrivers();
+		if (known && current != KEEP_CURRENT_RESULT) {
 			forget();
+		}
+		if (drivers) {
+			if (known) {
+				this.served = null;
+			}
+			return (current != CLOSE_CURRENT_RESULT) ? delegate().getMoreResults(current) : delegate().getMoreResults();
 		}
 		this.served = null;
 		this.servedIsOver = true;
 		return false;
+	}
+
+	/**
+	 * Whether the driver knows of the results, be they read through an interceptor's rows
+	 * or not.
+	 */
+	private boolean isTheDrivers() {
+		if (this.served == null) {
+			return !this.servedIsOver;
+		}
+		QueryExecution execution = this.last;
+		return execution != null && execution.result() != null;
 	}
 
 	// Settings that change what comes back
@@ -366,31 +403,30 @@ class LogicalStatement implements TextExecutions {
 	// Life
 
 	@Override
-	public Connection getConnection() throws SQLException {
-		if (this.physical != null) {
-			// The driver decides whether the question is allowed, on a closed statement
-			delegate().getConnection();
-		}
-		return this.connection;
+	public @Nullable Connection getConnection() throws SQLException {
+		Statement known = this.physical;
+		// The driver decides whether the question is allowed, on a closed statement
+		return (known == null || known.getConnection() != null) ? this.connection : null;
 	}
 
 	/**
-	 * Fenced against {@link #close()}: a cancellation never reaches a connection that
-	 * another borrower has by then, because closing waits for it and the connection is
-	 * kept until the application gives up its own.
+	 * A cancellation never reaches a connection that another borrower has by then,
+	 * because giving back waits for it and the connection is kept until the application
+	 * gives up its own.
 	 */
 	@Override
 	public void cancel() throws SQLException {
-		CANCELLING.incrementAndGet(this);
+		Tenancy tenancy = this.connection.tenancy();
+		boolean leased = tenancy.cancellationBegins();
 		try {
 			Statement known = this.physical;
-			if (known != null && !this.closed) {
-				this.connection.keep();
+			if (leased && known != null && !this.closed) {
+				tenancy.pin();
 				known.cancel();
 			}
 		}
 		finally {
-			CANCELLING.decrementAndGet(this);
+			tenancy.cancellationEnds();
 		}
 	}
 
@@ -413,13 +449,8 @@ class LogicalStatement implements TextExecutions {
 	@Override
 	public void close() throws SQLException {
 		boolean open = !this.closed;
-		if (this.physical != null) {
-			this.closed = true;
-		}
-		else {
-			// A cancellation in another thread finds nothing to cancel: no fence needed
-			CLOSED.setRelease(this, true);
-		}
+		// A cancellation in another thread is fenced by the lease: no fence needed
+		CLOSED.setRelease(this, true);
 		try {
 			forget();
 		}
@@ -447,9 +478,6 @@ class LogicalStatement implements TextExecutions {
 	}
 
 	private void closePhysical(boolean open) throws SQLException {
-		while (this.cancelling > 0) {
-			LockSupport.parkNanos(this, CANCEL_POLL_NANOS);
-		}
 		Statement known = this.physical;
 		if (known != null) {
 			try {
@@ -462,6 +490,17 @@ class LogicalStatement implements TextExecutions {
 				}
 			}
 		}
+	}
+
+	/**
+	 * With the driver's own words for it: some drivers show the text with what is bound.
+	 */
+	@Override
+	public String toString() {
+		Statement known = this.physical;
+		StatementFacts facts = preparedFacts();
+		String text = (known != null) ? known.toString() : (facts != null) ? facts.sql() : "nothing yet";
+		return "TidepoolStatement@" + Integer.toHexString(System.identityHashCode(this)) + " wrapping " + text;
 	}
 
 }

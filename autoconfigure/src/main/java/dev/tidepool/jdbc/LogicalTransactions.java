@@ -22,6 +22,9 @@ abstract class LogicalTransactions extends LogicalSettings {
 	/** A transaction was controlled by SQL text: its state is not known here. */
 	private boolean textTransaction;
 
+	/** It was begun and has not been ended so far, as far as that is known. */
+	private boolean textOpen;
+
 	/** The isolation level was changed in a transaction: its own is not known. */
 	private boolean otherIsolation;
 
@@ -61,8 +64,28 @@ abstract class LogicalTransactions extends LogicalSettings {
 				&& tenancy().isUnderstood();
 	}
 
-	void controlledByText() {
+	/**
+	 * A text controls the transaction.
+	 * @param understood whether it is certain that it does nothing else
+	 */
+	void controlledByText(boolean understood) {
 		this.textTransaction = true;
+		this.textOpen |= understood;
+	}
+
+	/**
+	 * A text ended the transaction.
+	 */
+	void endedByText() {
+		this.textOpen = false;
+		this.writes = WriteSet.NONE;
+	}
+
+	/**
+	 * Whether a transaction that SQL text began in auto-commit may still be open.
+	 */
+	public boolean leavesTransaction() {
+		return this.textOpen && Boolean.TRUE.equals(knownAutoCommit());
 	}
 
 	@Override
@@ -116,6 +139,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		}
 		if (current != null) {
 			commit(current::commit);
+			this.textOpen = false;
 			transactionEnded();
 		}
 	}
@@ -141,8 +165,19 @@ abstract class LogicalTransactions extends LogicalSettings {
 			path().tell((listener, session) -> listener.afterCommit(session, known), session());
 			if (known == CommitOutcome.COMMITTED) {
 				// SQLite lets a refused commit be tried again
-				this.writes = WriteSet.NONE;
+				forgetWrites();
 			}
+		}
+	}
+
+	/**
+	 * The transaction is over; but what SQL text began in auto-commit a driver may not
+	 * know of, and do nothing.
+	 */
+	private void forgetWrites() {
+		this.writes = WriteSet.NONE;
+		if (this.textTransaction) {
+			writing().addEverything();
 		}
 	}
 
@@ -172,7 +207,8 @@ abstract class LogicalTransactions extends LogicalSettings {
 		if (current != null) {
 			current.rollback();
 			path().tell(ConnectionListener::afterRollback, session());
-			this.writes = WriteSet.NONE;
+			forgetWrites();
+			this.textOpen = false;
 			transactionEnded();
 		}
 	}
@@ -282,11 +318,17 @@ abstract class LogicalTransactions extends LogicalSettings {
 			giveBack(last);
 		}
 		finally {
-			path().tell(ConnectionListener::onClose, session());
+			if (tenancy().isUsed()) {
+				path().tell(ConnectionListener::onClose, session());
+			}
 		}
 	}
 
 	private void giveBack(@Nullable Lease last) throws SQLException {
+		if (leavesTransaction()) {
+			// Whoever gets the connection next is in it
+			tenancy().taint();
+		}
 		// A pool rolls back what is open now, but not every data source is a pool: what
 		// was written counts as committed, which is harmless if it was not
 		boolean pending = this.escaped || !this.writes.isEmpty();

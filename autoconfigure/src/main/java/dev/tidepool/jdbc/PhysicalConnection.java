@@ -3,9 +3,9 @@ package dev.tidepool.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 import dev.tidepool.jdbc.delegate.DelegatingConnection;
+import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * not undo such things.
  */
 final class PhysicalConnection implements DelegatingConnection {
-
-	private static final AtomicReferenceFieldUpdater<PhysicalConnection, @Nullable Tenancy> HOLDER = AtomicReferenceFieldUpdater
-		.newUpdater(PhysicalConnection.class, Tenancy.class, "holder");
 
 	private final Connection connection;
 
@@ -28,7 +25,19 @@ final class PhysicalConnection implements DelegatingConnection {
 
 	private volatile @Nullable CloseReason reason;
 
-	private volatile @Nullable Tenancy holder;
+	/**
+	 * Who has the connection, or had it last, since when and for what. Written by whoever
+	 * has it; whoever looks may see that a little later: no fence needed, and this is the
+	 * hot path. What is written anew each time are numbers: a reference to a young object
+	 * would cost the collector of garbage.
+	 */
+	private @Nullable LeaseAccount holder;
+
+	private boolean held;
+
+	private long since;
+
+	private @Nullable StatementFacts statement;
 
 	/** During which lease sequences were moved last. */
 	private @Nullable Lease movedSequences;
@@ -78,19 +87,40 @@ final class PhysicalConnection implements DelegatingConnection {
 	}
 
 	/**
-	 * Notes who has the connection from now on, if anybody. Whoever looks may see that a
-	 * little later: no fence needed, and this is the hot path.
+	 * Notes who has the connection from now on.
 	 */
-	void heldBy(@Nullable Tenancy holder) {
-		HOLDER.lazySet(this, holder);
+	void heldBy(LeaseAccount holder, long since) {
+		if (this.holder != holder) {
+			this.holder = holder;
+		}
+		this.since = since;
+		this.held = true;
+	}
+
+	/**
+	 * Notes for what the holder needs the connection.
+	 */
+	void executes(@Nullable StatementFacts statement) {
+		if (this.statement != statement) {
+			this.statement = statement;
+		}
+	}
+
+	/**
+	 * Notes that nobody has the connection any more.
+	 */
+	void givenBack() {
+		this.held = false;
 	}
 
 	/**
 	 * Who has the connection; to be asked by any thread.
 	 */
 	@Nullable Holder holder(long now) {
-		Tenancy known = this.holder;
-		return (known != null) ? known.holder(this, now) : null;
+		LeaseAccount known = this.holder;
+		StatementFacts statement = this.statement;
+		return (this.held && known != null) ? new Holder(known.name(), Math.max(0, now - this.since) / 1e6,
+				(statement != null) ? statement.template().text() : null) : null;
 	}
 
 	/**
@@ -164,6 +194,14 @@ final class PhysicalConnection implements DelegatingConnection {
 			this.closed = true;
 		}
 		this.owner.closed(this, this.reason);
+	}
+
+	/**
+	 * The driver's: the pool's log messages show it.
+	 */
+	@Override
+	public String toString() {
+		return this.connection.toString();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 import dev.tidepool.sql.StatementFacts;
+import dev.tidepool.sql.StatementKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,8 +130,13 @@ public final class QueryExecution {
 			writes.add(this.facts);
 			return;
 		}
-		this.batch.statements().forEach(writes::add);
-		if (this.batch.isOverflowed()) {
+		boolean controls = false;
+		for (StatementFacts each : this.batch.statements()) {
+			writes.add(each);
+			controls |= each.kind() == StatementKind.TRANSACTION;
+		}
+		if (this.batch.isOverflowed() || controls) {
+			// In between, what was written before may have been committed
 			writes.addEverything();
 		}
 	}
@@ -262,15 +268,27 @@ public final class QueryExecution {
 	}
 
 	/**
+	 * Hears what the driver says of an execution that it is known to refuse.
+	 */
+	void refused() throws SQLException {
+		this.driver.call();
+	}
+
+	/**
 	 * The end of the chain. The outcome is kept so that a fault of an interceptor on the
 	 * way back cannot lose it.
 	 */
 	@Nullable Object callDriver() throws SQLException {
 		this.startNanos = System.nanoTime();
 		try {
-			announce(this.statement.connection());
+			LogicalConnection connection = this.statement.connection();
+			announce(connection);
+			connection.tenancy().executing(this.startNanos);
 			this.sent = true;
 			Object answer = this.driver.call();
+			if (!this.facts.isPlainQuery() && this.batch == null) {
+				this.statement.connection().afterStatement(this.facts);
+			}
 			if (answer instanceof ResultSet rows) {
 				answer = this.statement.logical(rows);
 			}

@@ -13,4 +13,13 @@ public interface QueryListener {
 	 */
 	void onQuery(QueryExecution execution);
 
+	/**
+	 * Whether it wants to hear of executions that the cache on this node answered. Asked
+	 * once; to be told of a hit takes a good part of the time that the hit takes.
+	 * @return {@code true} unless it would ignore them
+	 */
+	default boolean hearsOfHits() {
+		return true;
+	}
+
 }

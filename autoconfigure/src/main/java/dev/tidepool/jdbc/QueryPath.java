@@ -24,6 +24,9 @@ public final class QueryPath {
 
 	private final QueryListener[] queryListeners;
 
+	/** Those of them that hear of hits. */
+	private final QueryListener[] hitListeners;
+
 	private final RowListener[] rowListeners;
 
 	private final ValueListener[] valueListeners;
@@ -35,6 +38,8 @@ public final class QueryPath {
 	private final LeaseLedger ledger;
 
 	private final Faults faults;
+
+	private final CoarseClock clock;
 
 	private final Chain chain;
 
@@ -51,8 +56,12 @@ public final class QueryPath {
 		this.analyzer = shared.analyzer();
 		this.ledger = shared.ledger();
 		this.faults = shared.faults();
+		this.clock = shared.clock();
 		this.interceptors = features.interceptors().toArray(QueryInterceptor[]::new);
 		this.queryListeners = features.queryListeners().toArray(QueryListener[]::new);
+		this.hitListeners = Stream.of(this.queryListeners)
+			.filter(QueryListener::hearsOfHits)
+			.toArray(QueryListener[]::new);
 		this.rowListeners = Stream.of(this.queryListeners)
 			.filter(RowListener.class::isInstance)
 			.toArray(RowListener[]::new);
@@ -66,7 +75,7 @@ public final class QueryPath {
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
 		}
-		this.chain = new ObservedStep(this, last, shared.clock());
+		this.chain = new ObservedStep(this, last, this.clock);
 	}
 
 	/**
@@ -87,7 +96,7 @@ public final class QueryPath {
 	}
 
 	Lease lease(PhysicalSource source, @Nullable StatementFacts first) throws SQLException {
-		return Lease.begin(this.admission, this.ledger, this.faults, source, first);
+		return Lease.begin(this.admission, this.ledger, this.faults, this.clock, source, first);
 	}
 
 	boolean isThreadLeasing() {
@@ -137,7 +146,8 @@ public final class QueryPath {
 
 	void executed(QueryExecution execution) {
 		DeliberateException meant = null;
-		for (QueryListener listener : this.queryListeners) {
+		boolean hit = execution.source() == QueryExecution.Source.FIRST_LEVEL;
+		for (QueryListener listener : hit ? this.hitListeners : this.queryListeners) {
 			try {
 				listener.onQuery(execution);
 			}

@@ -45,6 +45,15 @@ public interface Session {
 	boolean isUnderstood();
 
 	/**
+	 * Whether a transaction that SQL text began in auto-commit may still be open. No pool
+	 * ends it when the connection goes back.
+	 * @return {@code true} if one may be
+	 */
+	default boolean leavesTransaction() {
+		return false;
+	}
+
+	/**
 	 * Return what the open transaction wrote so far.
 	 * @return the live set, empty in auto-commit
 	 */

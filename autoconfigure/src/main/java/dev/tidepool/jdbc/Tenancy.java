@@ -2,7 +2,9 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.Trait;
@@ -22,6 +24,11 @@ final class Tenancy {
 	private static final AtomicReferenceFieldUpdater<Tenancy, @Nullable Lease> LEASE = AtomicReferenceFieldUpdater
 		.newUpdater(Tenancy.class, Lease.class, "lease");
 
+	private static final AtomicIntegerFieldUpdater<Tenancy> CANCELLING = AtomicIntegerFieldUpdater
+		.newUpdater(Tenancy.class, "cancelling");
+
+	private static final long CANCEL_POLL_NANOS = 50_000;
+
 	private final QueryPath path;
 
 	private final PhysicalSource source;
@@ -34,14 +41,17 @@ final class Tenancy {
 
 	private @Nullable Baseline baseline;
 
-	/** Runs now or ran last; other threads that look may see an earlier one. */
-	private @Nullable StatementFacts statement;
+	/** A physical connection was asked for, whether or not there was one to be had. */
+	private boolean used;
 
 	/** The physical connection stays until the end. */
 	private boolean pinned;
 
 	/** A transaction may be open. */
 	private boolean transaction;
+
+	/** Cancellations that are on their way. */
+	private volatile int cancelling;
 
 	/** Statements that were made on the physical connection and are not closed. */
 	private int statements;
@@ -83,6 +93,17 @@ final class Tenancy {
 	}
 
 	/**
+	 * Notes that a statement begins to execute on the leased connection.
+	 * @param now the exact time
+	 */
+	void executing(long now) {
+		Lease known = this.lease;
+		if (known != null) {
+			known.executing(now);
+		}
+	}
+
+	/**
 	 * The leased connection; leases one if there is none.
 	 * @param first the statement that needs it, if it is one
 	 */
@@ -94,13 +115,15 @@ final class Tenancy {
 		if (known == Lease.OVER) {
 			throw new SQLException("Connection is closed");
 		}
-		if (first != null) {
-			this.statement = first;
+		PhysicalConnection below = this.physical;
+		if (first != null && below != null) {
+			below.executes(first);
 		}
 		return known.connection();
 	}
 
 	private Connection lease(@Nullable StatementFacts first) throws SQLException {
+		this.used = true;
 		Lease begun = this.path.lease(this.source, first);
 		Connection connection = begun.connection();
 		PhysicalConnection below;
@@ -120,8 +143,7 @@ final class Tenancy {
 			giveUp(begun, ex);
 			throw ex;
 		}
-		this.statement = first;
-		Lease held = install(begun, below);
+		Lease held = install(begun, below, first);
 		if (held != begun) {
 			begun.end();
 		}
@@ -155,11 +177,12 @@ final class Tenancy {
 	 * while this one waited.
 	 * @return the lease in force, or {@code null} if the connection is closed
 	 */
-	private @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below) {
+	private @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below, @Nullable StatementFacts first) {
 		if (LEASE.compareAndSet(this, null, begun)) {
 			this.physical = below;
 			if (below != null) {
-				below.heldBy(this);
+				below.heldBy(begun.account(), begun.since());
+				below.executes(first);
 			}
 			return begun;
 		}
@@ -168,21 +191,18 @@ final class Tenancy {
 	}
 
 	/**
-	 * Who has a physical connection; to be asked by any thread.
-	 * @return who, or {@code null} if this does not have it any more
-	 */
-	@Nullable Holder holder(PhysicalConnection asked, long now) {
-		Lease known = this.lease;
-		return (known != null && known != Lease.OVER && this.physical == asked) ? known.holder(now, this.statement)
-				: null;
-	}
-
-	/**
 	 * Marks the logical connection as closed: nothing is leased any more.
 	 * @return what was leased, or {@link Lease#OVER} if it was closed before
 	 */
 	@Nullable Lease over() {
 		return LEASE.getAndSet(this, Lease.OVER);
+	}
+
+	/**
+	 * Whether the database had to do with this connection at any time.
+	 */
+	boolean isUsed() {
+		return this.used;
 	}
 
 	boolean isOver() {
@@ -251,6 +271,30 @@ final class Tenancy {
 		return this.source.isTrusted() && (below == null || !below.isTainted());
 	}
 
+	/**
+	 * Fences a cancellation, which may come from any thread: until it ends, the leased
+	 * connection does not go back.
+	 * @return whether there is a leased connection
+	 */
+	boolean cancellationBegins() {
+		CANCELLING.incrementAndGet(this);
+		return current() != null;
+	}
+
+	void cancellationEnds() {
+		CANCELLING.decrementAndGet(this);
+	}
+
+	/**
+	 * Waits for cancellations that began before the lease was taken away; those that come
+	 * later find none.
+	 */
+	private void awaitCancellations() {
+		while (this.cancelling > 0) {
+			LockSupport.parkNanos(this, CANCEL_POLL_NANOS);
+		}
+	}
+
 	void transactionBegan() {
 		this.transaction = true;
 	}
@@ -300,7 +344,11 @@ final class Tenancy {
 				return;
 			}
 			if (LEASE.compareAndSet(this, known, null)) {
-				end(known);
+				awaitCancellations();
+				// What was cancelled may yet hear of it, and keeps its connection
+				if (!this.pinned || !LEASE.compareAndSet(this, null, known)) {
+					end(known);
+				}
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
@@ -326,13 +374,14 @@ final class Tenancy {
 	 * @param ended the lease that was taken away
 	 */
 	void end(Lease ended) throws SQLException {
+		awaitCancellations();
 		PhysicalConnection below = this.physical;
 		Baseline before = this.baseline;
 		// Also what an earlier borrower changed, if it could not be undone then
 		boolean changed = this.path.leasing() == Leasing.TRANSACTION && below != null && below.isTainted();
 		this.physical = null;
 		if (below != null) {
-			below.heldBy(null);
+			below.givenBack();
 		}
 		this.baseline = null;
 		this.pinned = false;

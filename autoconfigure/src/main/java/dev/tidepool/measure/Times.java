@@ -19,13 +19,12 @@ public record Times(long count, double meanMillis, double p50Millis, double p95M
 	/**
 	 * Sum up what was counted.
 	 * @param spread how the durations spread
-	 * @param nanos their sum, in nanoseconds
 	 * @param longest the longest, in nanoseconds
 	 * @return the times
 	 */
-	public static Times of(LatencyHistogram.Snapshot spread, long nanos, long longest) {
+	public static Times of(LatencyHistogram.Snapshot spread, long longest) {
 		long count = spread.total();
-		return (count > 0) ? new Times(count, nanos / 1e6 / count, millis(spread, 0.5, longest),
+		return (count > 0) ? new Times(count, spread.nanos() / 1e6 / count, millis(spread, 0.5, longest),
 				millis(spread, 0.95, longest), millis(spread, 0.99, longest), longest / 1e6) : NONE;
 	}
 

@@ -27,7 +27,7 @@ final class CallSites {
 
 	private static final int NEW_PER_SECOND = 200;
 
-	private static final int KNOWN_PER_SECOND = 20;
+	private static final int KNOWN_PER_SECOND = 10;
 
 	static final int BURST = 1000;
 
@@ -168,22 +168,6 @@ final class CallSites {
 		int end = name.lastIndexOf('$');
 		int start = "lambda$".length();
 		return (name.startsWith("lambda$") && end > start) ? name.substring(start, end) : name;
-	}
-
-	private record Place(SqlTemplate template, String unitName) {
-
-		@Override
-		public boolean equals(Object other) {
-			return other instanceof Place place && this.template.equals(place.template)
-					&& this.unitName.equals(place.unitName);
-		}
-
-		// A record's own takes several times as long until it is compiled well
-		@Override
-		public int hashCode() {
-			return 31 * this.template.hashCode() + this.unitName.hashCode();
-		}
-
 	}
 
 }

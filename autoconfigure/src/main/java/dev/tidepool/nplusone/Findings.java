@@ -20,14 +20,7 @@ public final class Findings {
 
 	private static final int MAX_FINDINGS = 500;
 
-	private final Map<String, NPlusOneFinding> findings = new LinkedHashMap<>(16, 0.75f, true) {
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, NPlusOneFinding> eldest) {
-			return size() > MAX_FINDINGS;
-		}
-
-	};
+	private final Map<String, KnownFinding> findings = new LinkedHashMap<>();
 
 	private final LongAdder confirmed = new LongAdder();
 
@@ -58,6 +51,7 @@ public final class Findings {
 		synchronized (this.findings) {
 			return this.findings.values()
 				.stream()
+				.map(KnownFinding::finding)
 				.sorted(Comparator.comparing((NPlusOneFinding finding) -> finding.verdict() == Verdict.INFO)
 					.thenComparing((finding) -> finding.cost().savedNanos(), Comparator.reverseOrder()))
 				.toList();
@@ -71,11 +65,12 @@ public final class Findings {
 	 */
 	public boolean acknowledge(String id) {
 		synchronized (this.findings) {
-			boolean known = this.findings.computeIfPresent(id, (key, finding) -> finding.acknowledge()) != null;
-			if (known) {
+			KnownFinding known = this.findings.get(id);
+			if (known != null) {
+				known.acknowledge();
 				this.acknowledged.add(id);
 			}
-			return known;
+			return known != null;
 		}
 	}
 
@@ -93,8 +88,8 @@ public final class Findings {
 	 */
 	boolean isFound(String id, Evidence evidence) {
 		synchronized (this.findings) {
-			NPlusOneFinding known = this.findings.get(id);
-			return known != null && known.evidence() == evidence;
+			KnownFinding known = this.findings.get(id);
+			return known != null && known.finding().evidence() == evidence;
 		}
 	}
 
@@ -143,15 +138,49 @@ public final class Findings {
 			counter(finding.verdict()).increment();
 		}
 		synchronized (this.findings) {
-			NPlusOneFinding known = this.findings.get(finding.id());
-			boolean acknowledged = this.acknowledged.contains(finding.id());
+			KnownFinding known = this.findings.get(finding.id());
 			if (known != null) {
-				this.findings.put(finding.id(), known.again(finding, reported));
+				known.again(finding, reported);
 				return false;
 			}
-			this.findings.put(finding.id(), acknowledged ? finding.acknowledge() : finding);
+			boolean acknowledged = this.acknowledged.contains(finding.id());
+			if (this.findings.size() == MAX_FINDINGS) {
+				makeRoom();
+			}
+			this.findings.put(finding.id(), new KnownFinding(acknowledged ? finding.acknowledge() : finding));
 			return !acknowledged;
 		}
+	}
+
+	private void makeRoom() {
+		NPlusOneFinding oldest = Collections.min(this.findings.values().stream().map(KnownFinding::finding).toList(),
+				Comparator.comparing(NPlusOneFinding::lastSeen));
+		KnownFinding removed = this.findings.remove(oldest.id());
+		if (removed != null) {
+			removed.giveWay();
+		}
+	}
+
+	/**
+	 * Return a finding, for units of work to be added to it.
+	 */
+	@Nullable KnownFinding known(String id) {
+		synchronized (this.findings) {
+			return this.findings.get(id);
+		}
+	}
+
+	/**
+	 * Adds a unit of work that shows a finding once more, and nothing else. Takes no lock
+	 * that others would wait for long for.
+	 * @return {@code false} if the finding gave way to others
+	 */
+	boolean foundAgain(KnownFinding known, Verdict verdict, TemplateUse use, long nowMillis) {
+		boolean added = known.again(use.count(), use.nanos(), nowMillis);
+		if (added) {
+			counter(verdict).increment();
+		}
+		return added;
 	}
 
 	void duplicated() {

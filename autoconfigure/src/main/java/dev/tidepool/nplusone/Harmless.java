@@ -7,7 +7,7 @@ import dev.tidepool.sql.Trait;
 
 /**
  * Queries that are meant to run repeatedly with other values. Looked at only when a query
- * did repeat.
+ * did repeat, and then kept with its facts. Immutable.
  */
 final class Harmless {
 
@@ -16,21 +16,45 @@ final class Harmless {
 			"flyway_schema_history", "databasechangelog", "int_message", "int_lock", "int_channel", "int_metadata",
 			"shedlock", "event_publication", "information_schema.", "pg_catalog.", "pg_");
 
-	private Harmless() {
+	private final boolean always;
+
+	private final boolean array;
+
+	private final boolean list;
+
+	private Harmless(StatementFacts facts) {
+		String text = facts.template().text();
+		this.always = isSequence(text) || isPage(text) || isSeek(text) || isQueue(facts, text)
+				|| isInfrastructure(facts);
+		this.array = isArray(text);
+		this.list = isList(text);
 	}
 
 	/**
-	 * Whether the statement alone says so, which is kept with its facts.
+	 * Return what the statement alone says.
 	 */
-	static boolean is(StatementFacts facts) {
-		if (facts.attachment(Harmless.class) instanceof Boolean known) {
+	static Harmless of(StatementFacts facts) {
+		if (facts.attachment(Harmless.class) instanceof Harmless known) {
 			return known;
 		}
-		String text = facts.template().text();
-		boolean harmless = isSequence(text) || isPage(text) || isSeek(text) || isQueue(facts, text)
-				|| isInfrastructure(facts);
-		facts.attach(Harmless.class, harmless);
-		return harmless;
+		Harmless seen = new Harmless(facts);
+		facts.attach(Harmless.class, seen);
+		return seen;
+	}
+
+	/**
+	 * Whether the statement is harmless whatever its values.
+	 */
+	boolean isAlways() {
+		return this.always;
+	}
+
+	/**
+	 * Whether it is a query for many keys at once: the cure, not the disease.
+	 * @param values how many values are bound
+	 */
+	boolean isFetchOfMany(int values) {
+		return this.array || (this.list && values != 1);
 	}
 
 	static boolean isSequence(String text) {
@@ -67,17 +91,12 @@ final class Harmless {
 		return false;
 	}
 
-	/**
-	 * A query for many keys at once: the cure, not the disease.
-	 */
-	static boolean isFetchOfMany(String text, int values) {
-		return text.contains("array_contains(?") || text.contains("= any(?)") || text.contains("= any (?)")
-				|| (isList(text) && values != 1);
+	private static boolean isArray(String text) {
+		return text.contains("array_contains(?") || text.contains("= any(?)") || text.contains("= any (?)");
 	}
 
 	static boolean isList(String text) {
-		return text.contains("(?...)") || text.contains("[?...]") || text.contains("array_contains(?")
-				|| text.contains("= any(?)") || text.contains("= any (?)");
+		return text.contains("(?...)") || text.contains("[?...]") || isArray(text);
 	}
 
 }

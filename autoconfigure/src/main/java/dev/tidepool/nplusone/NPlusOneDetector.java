@@ -3,6 +3,8 @@ package dev.tidepool.nplusone;
 import java.time.Clock;
 import java.time.Instant;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.QueryCall;
@@ -29,6 +31,8 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 
 	private static final Logger logger = LoggerFactory.getLogger(NPlusOneDetector.class);
 
+	private static final int MAX_PLACES = 1000;
+
 	private final NPlusOneSettings settings;
 
 	private final UnitsOfWork units;
@@ -47,6 +51,12 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 
 	private final Verdicts verdicts;
 
+	/** What units of a name showed last. */
+	private final Cache<Place, KnownFinding> recurring = Caffeine.newBuilder()
+		.maximumSize(MAX_PLACES)
+		.executor(Runnable::run)
+		.build();
+
 	/**
 	 * Create a detector.
 	 * @param settings how it judges and what it does
@@ -64,6 +74,11 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		this.clock = clock;
 		this.callSites = new CallSites(settings.basePackages(), clock);
 		this.verdicts = new Verdicts(associations, settings.threshold());
+	}
+
+	@Override
+	public boolean hearsOfHits() {
+		return false;
 	}
 
 	@Override
@@ -99,7 +114,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	private void queried(UnitOfWork unit, QueryExecution execution, @Nullable LoadMark mark) {
 		StatementFacts facts = execution.facts();
 		Bindings bindings = execution.bindings();
-		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), true, execution.nanos(),
+		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), execution.nanos(),
 				BindHash.of(facts.sql(), bindings));
 		if (use != null) {
 			noteEvidence(unit, use, bindings, mark);
@@ -142,8 +157,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 
 	private void written(UnitOfWork unit, QueryExecution execution) {
 		StatementFacts facts = execution.facts();
-		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), false, execution.nanos(),
-				0);
+		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), execution.nanos(), 0);
 		if (use != null && use.isDue(this.settings.threshold())) {
 			use.settle();
 			if (!Harmless.isInfrastructure(facts)) {
@@ -154,7 +168,8 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	}
 
 	private void repeated(UnitOfWork unit, TemplateUse use, StatementFacts facts, Bindings bindings) {
-		if (Harmless.isFetchOfMany(facts.template().text(), bindings.size())) {
+		Harmless harmless = Harmless.of(facts);
+		if (harmless.isFetchOfMany(bindings.size())) {
 			use.settle();
 			// The cure, not the disease; worth a word if the mapper does it over and over
 			if (use.mark() != null) {
@@ -163,7 +178,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 			}
 		}
 		// Values that are not known cannot be told apart
-		else if (!bindings.isComplete() || Harmless.is(facts)) {
+		else if (!bindings.isComplete() || harmless.isAlways()) {
 			use.settle();
 		}
 		else if (use.callSite() != null) {
@@ -210,7 +225,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	}
 
 	private void conclude(UnitOfWork unit, TemplateUse use) {
-		if (use.count() < this.settings.threshold()) {
+		if (use.count() < this.settings.threshold() || recurs(unit, use)) {
 			return;
 		}
 		CallSite callSite = this.callSites.settle(use.template(), unit.name(), use.callSite());
@@ -222,7 +237,29 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		// time
 		if (finding != null && callSite != null && isOfThisUnit(use, finding)) {
 			report(use, finding);
+			KnownFinding known = this.findings.known(finding.id());
+			if (known != null) {
+				this.recurring.put(new Place(use.template(), unit.name()), known);
+			}
 		}
+	}
+
+	/**
+	 * Adds a unit whose stack was not walked to what others of its name showed, if it
+	 * shows the same: where a query repeats all the time, judging each unit would cost
+	 * more than it tells.
+	 */
+	private boolean recurs(UnitOfWork unit, TemplateUse use) {
+		if (use.callSite() != null || !unit.isEnded() || use.wasReported()) {
+			return false;
+		}
+		KnownFinding known = this.recurring.getIfPresent(new Place(use.template(), unit.name()));
+		if (known == null) {
+			return false;
+		}
+		NPlusOneFinding finding = known.judged();
+		return this.verdicts.isShownBy(finding, use)
+				&& this.findings.foundAgain(known, finding.verdict(), use, this.clock.millis());
 	}
 
 	// The line of an earlier unit may stand for one that was not walked, but not for what

@@ -58,6 +58,15 @@ public record NPlusOneFinding(String id, Kind kind, UnitOfWork.Kind unitKind, St
 	}
 
 	/**
+	 * Return this finding with what more it cost.
+	 */
+	NPlusOneFinding plus(Cost more, Instant lastSeen) {
+		return new NPlusOneFinding(this.id, this.kind, this.unitKind, this.unitName, this.dataSource, this.sql,
+				this.parentSql, this.association, this.evidence, this.verdict, this.callSite, this.fix,
+				this.cost.plus(more), this.traceId, this.firstSeen, lastSeen, this.acknowledged);
+	}
+
+	/**
 	 * Return this finding with what was seen now. What is proved once stays proved.
 	 */
 	NPlusOneFinding again(NPlusOneFinding seen, @Nullable Cost reported) {
@@ -152,7 +161,11 @@ public record NPlusOneFinding(String id, Kind kind, UnitOfWork.Kind unitKind, St
 	public record Cost(int lastStatements, int maxStatements, long units, long totalNanos, long savedNanos) {
 
 		static Cost ofUnit(int statements, long nanos) {
-			return new Cost(statements, statements, 1, nanos, nanos - nanos / statements);
+			return new Cost(statements, statements, 1, nanos, saved(statements, nanos));
+		}
+
+		static long saved(int statements, long nanos) {
+			return nanos - nanos / statements;
 		}
 
 		/**

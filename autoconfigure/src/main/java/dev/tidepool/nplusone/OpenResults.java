@@ -1,5 +1,8 @@
 package dev.tidepool.nplusone;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 import dev.tidepool.jdbc.QueryExecution;
 import org.jspecify.annotations.Nullable;
 
@@ -11,36 +14,49 @@ final class OpenResults {
 
 	private static final int MAX_OPEN = 4;
 
-	private final @Nullable QueryExecution[] open = new QueryExecution[MAX_OPEN];
+	private @Nullable QueryExecution last;
 
-	private int size;
+	/** Those around it, once there were any; most units never have some. */
+	private @Nullable Deque<QueryExecution> outer;
 
 	/**
 	 * Return the innermost result that the application stands in, if any.
 	 */
 	@Nullable QueryExecution current() {
-		for (int i = this.size - 1; i >= 0; i--) {
-			QueryExecution each = this.open[i];
-			if (each != null && each.isReading()) {
-				return each;
+		if (this.last != null && this.last.isReading()) {
+			return this.last;
+		}
+		if (this.outer != null) {
+			for (QueryExecution each : this.outer) {
+				if (each.isReading()) {
+					return each;
+				}
 			}
 		}
 		return null;
 	}
 
 	void add(QueryExecution execution) {
-		while (this.size > 0) {
-			QueryExecution last = this.open[this.size - 1];
-			if (last != null && !last.isRead()) {
-				break;
-			}
-			this.open[--this.size] = null;
+		QueryExecution before = this.last;
+		this.last = execution;
+		while (before != null && before.isRead()) {
+			before = (this.outer != null) ? this.outer.poll() : null;
 		}
-		if (this.size == MAX_OPEN) {
-			System.arraycopy(this.open, 1, this.open, 0, MAX_OPEN - 1);
-			this.size--;
+		if (before != null) {
+			enclose(before);
 		}
-		this.open[this.size++] = execution;
+	}
+
+	private void enclose(QueryExecution open) {
+		Deque<QueryExecution> around = this.outer;
+		if (around == null) {
+			around = new ArrayDeque<>(MAX_OPEN);
+			this.outer = around;
+		}
+		around.push(open);
+		if (around.size() == MAX_OPEN) {
+			around.removeLast();
+		}
 	}
 
 }

@@ -101,6 +101,10 @@ final class TemplateUse {
 		this.nextLook = Integer.MAX_VALUE;
 	}
 
+	boolean isOf(SqlTemplate template, String dataSource) {
+		return this.template.equals(template) && this.dataSource.equals(dataSource);
+	}
+
 	SqlTemplate template() {
 		return this.template;
 	}
@@ -226,6 +230,10 @@ final class TemplateUse {
 		NPlusOneFinding.Cost before = this.reported;
 		this.reported = cost;
 		return before;
+	}
+
+	boolean wasReported() {
+		return this.reported != null;
 	}
 
 	/**

@@ -17,6 +17,9 @@ final class ThreadUnits {
 
 	private final Deque<UnitOfWork> begun = new ArrayDeque<>(2);
 
+	/** The first of them. Asked for with every query, when little else is in reach. */
+	private @Nullable UnitOfWork innermost;
+
 	/**
 	 * The connection that was used last outside a unit; most threads use one at a time.
 	 */
@@ -36,10 +39,11 @@ final class ThreadUnits {
 	 * Return the innermost unit that was begun and did not end, on whatever thread.
 	 */
 	@Nullable UnitOfWork current() {
-		UnitOfWork unit = this.begun.peek();
+		UnitOfWork unit = this.innermost;
 		while (unit != null && unit.isEnded()) {
 			this.begun.poll();
 			unit = this.begun.peek();
+			this.innermost = unit;
 		}
 		return unit;
 	}
@@ -50,6 +54,7 @@ final class ThreadUnits {
 	 */
 	@Nullable UnitOfWork begin(UnitOfWork unit) {
 		this.begun.push(unit);
+		this.innermost = unit;
 		return (this.begun.size() > MAX_OPEN) ? this.begun.pollLast() : null;
 	}
 
@@ -58,7 +63,9 @@ final class ThreadUnits {
 	 * @return the innermost unit, or {@code null} if the given one is not open here
 	 */
 	@Nullable UnitOfWork pop(UnitOfWork unit) {
-		return this.begun.contains(unit) ? this.begun.poll() : null;
+		UnitOfWork popped = this.begun.contains(unit) ? this.begun.poll() : null;
+		this.innermost = this.begun.peek();
+		return popped;
 	}
 
 	/**
@@ -66,6 +73,7 @@ final class ThreadUnits {
 	 */
 	void leave(UnitOfWork unit) {
 		this.begun.removeFirstOccurrence(unit);
+		this.innermost = this.begun.peek();
 	}
 
 	@Nullable LoadMark mark() {

@@ -26,7 +26,7 @@ public final class UnitOfWork {
 	/** Statements of templates that found no room in the table. */
 	private int overflow;
 
-	private @Nullable SqlTemplate lastQuery;
+	private @Nullable StatementFacts lastQuery;
 
 	private boolean suspected;
 
@@ -50,9 +50,7 @@ public final class UnitOfWork {
 	 * Taken by whoever is counting, where several threads work for the unit. One that
 	 * finds it taken goes uncounted: nobody waits.
 	 */
-	private final AtomicBoolean busy = new AtomicBoolean();
-
-	private volatile boolean shared;
+	private volatile @Nullable AtomicBoolean busy;
 
 	private boolean ended;
 
@@ -89,16 +87,14 @@ public final class UnitOfWork {
 	 * Notes an execution.
 	 * @return the template's use, or {@code null} if the unit has no room for it
 	 */
-	@Nullable TemplateUse executed(SqlTemplate template, String dataSource, boolean query, long nanos, long hash) {
-		TemplateUse use = this.uses.get(template, dataSource, this.lastQuery);
+	@Nullable TemplateUse executed(SqlTemplate template, String dataSource, long nanos, long hash) {
+		StatementFacts before = this.lastQuery;
+		TemplateUse use = this.uses.get(template, dataSource, (before != null) ? before.template() : null);
 		if (use != null) {
 			use.executed(nanos, hash);
 		}
 		else {
 			this.overflow++;
-		}
-		if (query) {
-			this.lastQuery = template;
 		}
 		return use;
 	}
@@ -111,6 +107,10 @@ public final class UnitOfWork {
 	 * Notes a query, as a possible parent of later ones.
 	 */
 	void queried(StatementFacts facts) {
+		if (this.lastQuery == facts) {
+			return;
+		}
+		this.lastQuery = facts;
 		RecentQueries recent = this.recent;
 		if (recent == null) {
 			recent = new RecentQueries();
@@ -168,7 +168,9 @@ public final class UnitOfWork {
 	}
 
 	void share() {
-		this.shared = true;
+		if (this.busy == null) {
+			this.busy = new AtomicBoolean();
+		}
 	}
 
 	/**
@@ -176,12 +178,14 @@ public final class UnitOfWork {
 	 * @return {@code false} if another thread is at it
 	 */
 	boolean enter() {
-		return !this.shared || this.busy.compareAndSet(false, true);
+		AtomicBoolean known = this.busy;
+		return known == null || known.compareAndSet(false, true);
 	}
 
 	void leave() {
-		if (this.shared) {
-			this.busy.set(false);
+		AtomicBoolean known = this.busy;
+		if (known != null) {
+			known.set(false);
 		}
 	}
 

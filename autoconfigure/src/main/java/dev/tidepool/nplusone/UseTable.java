@@ -19,6 +19,9 @@ final class UseTable {
 	/** The first template; most units outside of requests have no other. */
 	private @Nullable TemplateUse first;
 
+	/** The one that was asked for last, which often is asked for again. */
+	private @Nullable TemplateUse last;
+
 	private @Nullable TemplateUse[] slots = NO_SLOTS;
 
 	private int size;
@@ -28,12 +31,21 @@ final class UseTable {
 	 * @return the use, or {@code null} if the table is full
 	 */
 	@Nullable TemplateUse get(SqlTemplate template, String dataSource, @Nullable SqlTemplate parent) {
+		TemplateUse recent = this.last;
+		if (recent == null || !recent.isOf(template, dataSource)) {
+			recent = find(template, dataSource, parent);
+			this.last = (recent != null) ? recent : this.last;
+		}
+		return recent;
+	}
+
+	private @Nullable TemplateUse find(SqlTemplate template, String dataSource, @Nullable SqlTemplate parent) {
 		TemplateUse start = this.first;
 		if (start == null) {
 			this.size = 1;
 			return this.first = new TemplateUse(template, dataSource, parent);
 		}
-		if (start.template().equals(template) && start.dataSource().equals(dataSource)) {
+		if (start.isOf(template, dataSource)) {
 			return start;
 		}
 		if (this.slots.length == 0) {
@@ -62,7 +74,7 @@ final class UseTable {
 		int hash = template.hashCode();
 		int at = (hash ^ (hash >>> 16)) & (slots.length - 1);
 		TemplateUse use = slots[at];
-		while (use != null && !(use.template().equals(template) && use.dataSource().equals(dataSource))) {
+		while (use != null && !use.isOf(template, dataSource)) {
 			at = (at + 1) & (slots.length - 1);
 			use = slots[at];
 		}

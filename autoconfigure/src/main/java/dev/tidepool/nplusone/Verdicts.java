@@ -33,6 +33,15 @@ final class Verdicts {
 		return evidence(use) != Evidence.CALL_SITE;
 	}
 
+	/**
+	 * Whether a unit that repeated a query would be found to show the same as others: the
+	 * same evidence, and nothing that speaks against it.
+	 */
+	boolean isShownBy(NPlusOneFinding finding, TemplateUse use) {
+		return finding.kind() == Kind.N_PLUS_ONE && finding.dataSource().equals(use.dataSource())
+				&& Repetition.isDistinct(use) && !use.isScattered() && evidence(use) == finding.evidence();
+	}
+
 	private Evidence evidence(TemplateUse use) {
 		if (use.mark() != null) {
 			return Evidence.HIBERNATE;

@@ -166,7 +166,7 @@ final class LimitController {
 			long refusals) {
 
 		static Totals of(PoolCounters counters, long queuedNanos, long now) {
-			return new Totals(now, counters.holds.count(), counters.heldNanos.sum(), counters.waitedNanos.sum(),
+			return new Totals(now, counters.holds.count(), counters.holds.nanos(), counters.waitedNanos.sum(),
 					queuedNanos, counters.refusals.sum());
 		}
 

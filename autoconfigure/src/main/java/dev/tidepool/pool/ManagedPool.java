@@ -276,8 +276,7 @@ public final class ManagedPool {
 		PoolCounters counted = this.counters;
 		return new PoolView(this.name, this.settings.mode(), limit(), this.controller.isPinned(), this.settings.floor(),
 				this.settings.ceiling(), now.total(), active(), now.idle(), waiting(), this.admission.nested(),
-				utilization(), waitTimes(),
-				Times.of(counted.holds.snapshot(), counted.heldNanos.sum(), counted.longestHold.get()),
+				utilization(), waitTimes(), Times.of(counted.holds.snapshot(), counted.longestHold.get()),
 				this.executions.get(), counted.timeouts.sum(),
 				new PoolView.Connections(counted.created.sum(), counted.closed.sum(), counted.creationFailures.sum(),
 						PoolCounters.meanMillis(counted.creationNanos, counted.created)),
@@ -321,15 +320,13 @@ public final class ManagedPool {
 	 * @return the total since the start
 	 */
 	public Total waits() {
-		return new Total(leases() + timeouts(),
-				this.counters.waitedNanos.sum() + this.counters.waitedInVainNanos.sum());
+		return new Total(leases() + timeouts(), this.counters.waits.nanos());
 	}
 
 	private Times waitTimes() {
 		LatencyHistogram.Snapshot waits = this.counters.waits.snapshot();
-		Total total = waits();
-		long atOnce = Math.max(0, total.count() - waits.total());
-		return Times.of(waits.withZeros(atOnce), total.nanos(), this.counters.longestWait.get());
+		long atOnce = Math.max(0, leases() + timeouts() - waits.total());
+		return Times.of(waits.withZeros(atOnce), this.counters.longestWait.get());
 	}
 
 	/**
@@ -352,7 +349,7 @@ public final class ManagedPool {
 	 * @return the total since the start
 	 */
 	public Total holds() {
-		return new Total(this.counters.holds.count(), this.counters.heldNanos.sum());
+		return new Total(this.counters.holds.count(), this.counters.holds.nanos());
 	}
 
 	/**

@@ -16,17 +16,13 @@ final class PoolCounters {
 	/** Of those who got a connection. */
 	final LongAdder waitedNanos = new LongAdder();
 
-	final LongAdder waitedInVainNanos = new LongAdder();
-
 	final LongAccumulator longestWait = new LongAccumulator(Math::max, 0);
 
 	/** The same since it was asked for last. */
 	final LongAccumulator recentWait = new LongAccumulator(Math::max, 0);
 
-	/** Also knows the number of leases that ended. */
+	/** Also knows how many leases ended, and how long they took together. */
 	final LatencyHistogram holds = new LatencyHistogram();
-
-	final LongAdder heldNanos = new LongAdder();
 
 	final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
 
@@ -55,13 +51,11 @@ final class PoolCounters {
 	void timedOut(long waited) {
 		this.timeouts.increment();
 		this.waits.record(waited);
-		this.waitedInVainNanos.add(waited);
 		this.longestWait.accumulate(waited);
 	}
 
 	void completed(long held) {
 		this.holds.record(held);
-		this.heldNanos.add(held);
 		this.longestHold.accumulate(held);
 	}
 

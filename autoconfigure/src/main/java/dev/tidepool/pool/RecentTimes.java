@@ -29,7 +29,7 @@ final class RecentTimes {
 	 * @param executed for how long statements executed since the start, in nanoseconds
 	 */
 	void look(long now, PoolCounters counters, OptionalLong executed) {
-		Sample newest = new Sample(now, counters.holds.count(), counters.waitedNanos.sum(), counters.heldNanos.sum(),
+		Sample newest = new Sample(now, counters.holds.count(), counters.waitedNanos.sum(), counters.holds.nanos(),
 				executed.isPresent() ? Long.valueOf(executed.getAsLong()) : null, counters.created.sum(),
 				counters.creationNanos.sum());
 		this.samples.addLast(newest);

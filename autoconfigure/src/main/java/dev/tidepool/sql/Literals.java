@@ -25,8 +25,21 @@ final class Literals {
 
 	int string(int start, int quote, boolean escapes) {
 		int end = close(quote, '\'', this.backslashes || escapes);
-		this.tokens.add(clock(quote + 1, end - 1) ? TokenType.CLOCK : TokenType.STRING, start, end);
+		// What is spelled in escapes is not decoded here
+		boolean hidden = quote > start && this.sql.charAt(quote - 1) == '&'
+				|| (escapes && this.sql.substring(quote, end).indexOf('\\') >= 0);
+		add(hidden || clock(quote + 1, end - 1), start, end);
 		return end;
+	}
+
+	/**
+	 * Adds a string. One that goes on after a break, or that stands beside another, may
+	 * be a clock in pieces.
+	 */
+	private void add(boolean clock, int start, int end) {
+		TokenType before = this.tokens.type(this.tokens.size() - 1);
+		boolean continues = before == TokenType.STRING || before == TokenType.CLOCK;
+		this.tokens.add((clock || continues) ? TokenType.CLOCK : TokenType.STRING, start, end);
 	}
 
 	int quoted(int start, int quote, char mark) {
@@ -72,7 +85,7 @@ final class Literals {
 		int close = this.sql.indexOf(tag, body);
 		int end = (close < 0) ? this.sql.length() : close + tag.length();
 		this.tokens.unterminated |= close < 0;
-		this.tokens.add(TokenType.STRING, start, end);
+		add(clock(body, (close < 0) ? end : close), start, end);
 		return end;
 	}
 

@@ -11,6 +11,9 @@ package dev.tidepool.sql;
  */
 public record SqlTemplate(String id, String text) {
 
+	/** A text that is longer was cut off. */
+	public static final int MAX_WHOLE = 16_384;
+
 	static SqlTemplate of(String text) {
 		return new SqlTemplate(id(text), text);
 	}

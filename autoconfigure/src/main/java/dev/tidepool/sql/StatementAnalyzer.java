@@ -20,8 +20,6 @@ public final class StatementAnalyzer implements AutoCloseable {
 	/** Longer texts are not remembered: they tend to be written once. */
 	private static final int MAX_REMEMBERED = 8_192;
 
-	private static final int MAX_TEMPLATE = 16_384;
-
 	private static final int RECENT = 1_024;
 
 	private static final int MAX_RECENT = 2_048;
@@ -143,8 +141,8 @@ public final class StatementAnalyzer implements AutoCloseable {
 	// Templates are kept as keys of statistics, so their length has to have an end too
 	private static String template(Tokens tokens) {
 		String template = Renderer.template(tokens);
-		return (template.length() <= MAX_TEMPLATE) ? template
-				: template.substring(0, MAX_TEMPLATE) + " ... " + SqlTemplate.of(template).id();
+		return (template.length() <= SqlTemplate.MAX_WHOLE) ? template
+				: template.substring(0, SqlTemplate.MAX_WHOLE) + " ... " + SqlTemplate.of(template).id();
 	}
 
 	long rememberedTexts() {

@@ -15,8 +15,9 @@ enum TokenType {
 	STRING,
 
 	/**
-	 * A string literal that some databases read as the clock, such as {@code 'now'}. The
-	 * one case where the content of a literal matters.
+	 * A string literal that some databases read as the clock, such as {@code 'now'}, or
+	 * may, since it is spelled in escapes or stands beside another. The one case where
+	 * the content of a literal matters.
 	 */
 	CLOCK,
 

@@ -55,6 +55,24 @@ public enum Trait {
 	SESSION_CHANGING,
 
 	/**
+	 * Begins a transaction and does nothing else, except that some databases commit what
+	 * is open: {@code BEGIN}, {@code START TRANSACTION}.
+	 */
+	TRANSACTION_BEGIN,
+
+	/**
+	 * Ends the transaction and does nothing else: {@code COMMIT}, {@code ROLLBACK}. With
+	 * {@link #SAVEPOINT} it only may: {@code RELEASE} does in SQLite, if nothing is
+	 * around it.
+	 */
+	TRANSACTION_END,
+
+	/**
+	 * Sets, goes back to or gives up a savepoint, and does nothing else.
+	 */
+	SAVEPOINT,
+
+	/**
 	 * A write that yields rows: {@code RETURNING}, {@code OUTPUT}, {@code FINAL TABLE}.
 	 */
 	RETURNING

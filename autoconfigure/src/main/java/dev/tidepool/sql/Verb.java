@@ -62,13 +62,12 @@ record Verb(int index, StatementKind kind, Set<Trait> traits) {
 			case "truncate" -> verb(i, StatementKind.TRUNCATE);
 			case "call", "exec", "execute", "do" -> verb(i, StatementKind.CALL, Trait.FOREIGN_CODE, Trait.OPAQUE);
 			case "begin" -> (tokens.size() == i + 1 || tokens.symbol(i + 1, ';') || BLOCK_STARTS.contains(next))
-					? verb(i, StatementKind.TRANSACTION)
-					: verb(i, StatementKind.CALL, Trait.FOREIGN_CODE, Trait.OPAQUE);
-			case "start" -> next.equals("transaction") ? verb(i, StatementKind.TRANSACTION) : other(i);
+					? transaction(tokens, i) : verb(i, StatementKind.CALL, Trait.FOREIGN_CODE, Trait.OPAQUE);
+			case "start" -> next.equals("transaction") ? transaction(tokens, i) : other(i);
 			// A prepared transaction may be another session's: what it wrote is not known
-			case "commit", "rollback" -> next.equals("prepared") ? verb(i, StatementKind.TRANSACTION, Trait.OPAQUE)
-					: verb(i, StatementKind.TRANSACTION);
-			case "savepoint", "release", "end", "abort" -> verb(i, StatementKind.TRANSACTION);
+			case "commit", "rollback" ->
+				next.equals("prepared") ? verb(i, StatementKind.TRANSACTION, Trait.OPAQUE) : transaction(tokens, i);
+			case "savepoint", "release", "end", "abort" -> transaction(tokens, i);
 			case "prepare" -> next.equals("transaction") ? verb(i, StatementKind.TRANSACTION)
 					: verb(i, StatementKind.SET, Trait.SESSION_CHANGING);
 			case "set" -> set(tokens, i);
@@ -85,6 +84,10 @@ record Verb(int index, StatementKind kind, Set<Trait> traits) {
 			case "explain", "describe", "desc" -> explain(tokens, i);
 			default -> other(i);
 		};
+	}
+
+	private static Verb transaction(Tokens tokens, int i) {
+		return verb(i, StatementKind.TRANSACTION, TransactionText.traits(tokens, i));
 	}
 
 	private static Verb set(Tokens tokens, int i) {

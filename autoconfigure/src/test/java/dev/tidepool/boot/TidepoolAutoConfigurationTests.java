@@ -10,7 +10,6 @@ import java.util.Set;
 
 import javax.sql.DataSource;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.Tidepool;
 import dev.tidepool.boot.actuate.ConnectionPoolsEndpoint;
@@ -226,8 +225,7 @@ class TidepoolAutoConfigurationTests {
 
 		@Bean
 		QueryCache ownCache() {
-			return new QueryCache(new CacheSettings(1_000_000, Duration.ofMinutes(1), List.of()),
-					Ticker.systemTicker());
+			return new QueryCache(new CacheSettings(1_000_000, Duration.ofMinutes(1), List.of()));
 		}
 
 		@Bean

@@ -50,8 +50,13 @@ final class CacheFixture implements AutoCloseable {
 	final List<Source> sources = new CopyOnWriteArrayList<>();
 
 	private CacheFixture(CacheSettings settings, HikariConfig config, Catalogs catalogs, Admission admission) {
+		this(settings, config, catalogs, admission, new ReadRules());
+	}
+
+	private CacheFixture(CacheSettings settings, HikariConfig config, Catalogs catalogs, Admission admission,
+			ReadRules rules) {
 		this.admission = admission;
-		this.cache = new QueryCache(settings, this.ticker, catalogs);
+		this.cache = new QueryCache(settings, this.ticker, catalogs, new TableStamps(), rules);
 		this.dataSource = dataSource(config, "test");
 	}
 
@@ -98,6 +103,16 @@ final class CacheFixture implements AutoCloseable {
 	static CacheFixture shadow(String url, CacheRule... rules) throws SQLException {
 		CacheSettings settings = new CacheSettings(1 << 20, Duration.ofMinutes(5), List.of(rules), CacheMode.SHADOW);
 		return new CacheFixture(settings, h2Config(url), Catalogs.LITERAL, Admission.OPEN).withTables();
+	}
+
+	/**
+	 * With rules that a test may break.
+	 */
+	static CacheFixture ruled(ReadRules rules) throws SQLException {
+		return new CacheFixture(settings(1 << 20, new CacheRule(Set.of("product"), null, null)),
+				h2Config("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"), Catalogs.LITERAL, Admission.OPEN,
+				rules)
+			.withTables();
 	}
 
 	static HikariConfig h2Config(String url) {

@@ -37,6 +37,15 @@ class LoadsTests {
 	}
 
 	@Test
+	void theFirstOutcomeStands() throws Exception {
+		Load load = load();
+		load.end(null);
+		load.end(TestRows.text("late"));
+		assertThat(load.await(0)).isTrue();
+		assertThat(load.rows()).isNull();
+	}
+
+	@Test
 	void patienceEndsAndNobodyElseWaits() {
 		Loads loads = new Loads(Duration.ofMillis(1));
 		Load slow = loadOfAnotherThread();

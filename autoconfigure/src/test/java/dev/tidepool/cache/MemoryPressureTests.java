@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.tidepool.cache.MemoryPressure.Sample;
+import dev.tidepool.jdbc.Faults;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +52,8 @@ class MemoryPressureTests {
 	void theStoreFollowsAsItIsFilled() throws Exception {
 		FakeTicker ticker = new FakeTicker();
 		AtomicReference<Sample> sample = new AtomicReference<>(new Sample(95, 100));
-		EntryStore store = new EntryStore(64 << 10, ticker, () -> sample.getAndSet(null));
+		EntryStore store = new EntryStore(64 << 10, ticker, () -> sample.getAndSet(null),
+				new Compression(new Faults()));
 		for (int i = 0; i < 20; i++) {
 			store.put(TestRows.key(i), TestRows.text("x".repeat(1_000)));
 		}

@@ -111,6 +111,48 @@ class PostgresTests {
 	}
 
 	@Test
+	void aTransactionInTextThatTheDriverDoesNotEndIsPublishedWhenItEnds() throws SQLException {
+		for (String end : List.of("commit", "switch")) {
+			fixture.update("update product set name = 'tea' where id = 1");
+			try (Connection connection = fixture.connection()) {
+				CacheFixture.update(connection, "begin");
+				CacheFixture.update(connection, "update product set name = 'coffee' where id = 1");
+				if (end.equals("commit")) {
+					assertThatExceptionOfType(SQLException.class).isThrownBy(connection::commit);
+				}
+				else {
+					connection.setAutoCommit(true);
+				}
+				assertThat(fixture.query(QUERY)).as(end).containsExactly("tea");
+				CacheFixture.update(connection, "commit");
+				assertThat(fixture.query(QUERY)).as(end).containsExactly("coffee");
+			}
+		}
+	}
+
+	@Test
+	void aTransactionInTextThatIsLeftOpenShowsNobodyWhatItWrote() throws SQLException {
+		fixture.update("update product set name = 'tea' where id = 1");
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(fixture.dataSource.getJdbcUrl());
+		config.setMaximumPoolSize(1);
+		try (TidepoolDataSource other = fixture.dataSource(config, "other")) {
+			try (Connection connection = other.getConnection()) {
+				CacheFixture.update(connection, "begin");
+				CacheFixture.update(connection, "update product set name = 'poison' where id = 1");
+			}
+			try (Connection connection = other.getConnection()) {
+				CacheFixture.query(connection, QUERY);
+				CacheFixture.query(connection, QUERY);
+			}
+			assertThat(fixture.query(QUERY)).containsExactly("tea");
+			try (Connection connection = other.getConnection()) {
+				assertThat(fixture.hits(connection, QUERY)).isFalse();
+			}
+		}
+	}
+
+	@Test
 	void aCommitThatIsRefusedLeavesNothingOpen() throws SQLException {
 		fixture.update("create table picky (id int unique deferrable initially deferred)");
 		try (Connection connection = fixture.connection()) {

@@ -96,6 +96,23 @@ class ServingTests {
 		assertThat(this.fixture.cache.statistics().hits()).isEqualTo(1);
 	}
 
+	/**
+	 * The driver closes what belongs to the execution before, generated keys included.
+	 */
+	@Test
+	void theDriverIsAskedForMoreResultsWhereItExecuted() throws SQLException {
+		try (Connection connection = this.fixture.connection(); Statement statement = connection.createStatement()) {
+			assertThat(statement.execute(QUERY)).isTrue();
+			ResultSet rows = statement.getResultSet();
+			ResultSet keys = statement.getGeneratedKeys();
+			assertThat(statement.getMoreResults()).isFalse();
+			assertThat(rows.isClosed()).isTrue();
+			assertThat(keys.isClosed()).isTrue();
+			assertThat(statement.getUpdateCount()).isEqualTo(-1);
+			assertThat(statement.getResultSet()).isNull();
+		}
+	}
+
 	@Test
 	void plainStatementsAreServedAsWell() throws SQLException {
 		this.fixture.warm();

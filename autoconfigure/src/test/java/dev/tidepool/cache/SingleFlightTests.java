@@ -225,4 +225,28 @@ class SingleFlightTests {
 		assertThat(this.executions).hasValue(2);
 	}
 
+	@Test
+	void aLeaderThatFailsBeforeItLoadsKeepsNobodyWaiting() throws SQLException {
+		AtomicInteger looks = new AtomicInteger(Integer.MIN_VALUE);
+		ReadRules rules = new ReadRules() {
+
+			@Override
+			boolean isTrue(Dependencies.Closure closure, long stamp, long horizon) {
+				if (looks.incrementAndGet() == 2) {
+					throw new IllegalStateException("at the leader's look");
+				}
+				return super.isTrue(closure, stamp, horizon);
+			}
+
+		};
+		try (CacheFixture failing = CacheFixture.ruled(rules)) {
+			failing.warm();
+			failing.ticker.advance(Duration.ofMinutes(6));
+			looks.set(0);
+			assertThat(failing.query(QUERY)).containsExactly("tea");
+			assertThat(looks.get()).isGreaterThanOrEqualTo(2);
+			assertThat(failing.cache.loading()).isZero();
+		}
+	}
+
 }

@@ -1,7 +1,10 @@
 package dev.tidepool.cache;
 
+import java.util.List;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.TestBindings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +38,16 @@ class WeightTests {
 			actual += sizeOf(TestRows.key(1_000 + i)) - sizeOf(SHARED) + sizeOf(result);
 		}
 		assertThat((double) estimated / actual).as("estimated %d, actual %d", estimated, actual).isBetween(0.95, 1.05);
+	}
+
+	@Test
+	void compressedTextIsWeighedAsItIs() throws Exception {
+		Codec codec = new DeflateCodec();
+		Cells packed = TestRows.text("tea and milk ".repeat(2_000))
+			.packed(new Compression(new Faults(), List.of(() -> codec)))
+			.cells(0);
+		assertThat(packed).isInstanceOf(PackedText.class);
+		assertThat(packed.bytes()).isEqualTo(sizeOf(packed) - sizeOf(codec));
 	}
 
 	/**

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.cache.CacheRule;
@@ -207,8 +206,7 @@ class BadInputTests {
 	void aRuleThatMatchesNothingChangesNothing(Database database) throws SQLException {
 		CacheRule noTable = new CacheRule(Set.of("no_such_table"), null, null);
 		CacheRule noText = new CacheRule(Set.of(), Pattern.compile("matches nothing"), Duration.ofSeconds(1));
-		QueryCache cache = new QueryCache(new CacheSettings(1 << 20, Duration.ofSeconds(10), List.of(noTable, noText)),
-				Ticker.systemTicker());
+		QueryCache cache = new QueryCache(new CacheSettings(1 << 20, Duration.ofSeconds(10), List.of(noTable, noText)));
 		try (TestPool pool = TestPool.with().interceptors(cache).connectionListeners(cache).on(database.config())) {
 			try (Connection connection = pool.connection(); Statement statement = connection.createStatement()) {
 				statement.execute("create table rule_less (id int)");

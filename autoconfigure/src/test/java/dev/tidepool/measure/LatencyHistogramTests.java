@@ -2,6 +2,8 @@ package dev.tidepool.measure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,18 +93,52 @@ class LatencyHistogramTests {
 	}
 
 	@Test
+	void theSumIsExact() {
+		SplittableRandom random = new SplittableRandom(1);
+		long sum = 0;
+		for (int i = 0; i < 100_000; i++) {
+			long nanos = (long) Math.exp(random.nextDouble(Math.log(1e13)));
+			this.histogram.record(nanos);
+			sum += nanos;
+		}
+		this.histogram.record(-5);
+		assertThat(this.histogram.nanos()).isEqualTo(sum);
+		assertThat(this.histogram.snapshot().nanos()).isEqualTo(sum);
+		assertThat(this.histogram.count()).isEqualTo(100_001);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2_400_000_000L })
+	void whatABucketCannotTakeIsCarriedOver(long nanos) throws InterruptedException {
+		int each = 6_000_000;
+		List<Thread> threads = Stream.generate(() -> new Thread(() -> {
+			for (int i = 0; i < each; i++) {
+				this.histogram.record(nanos);
+			}
+		})).limit(3).toList();
+		threads.forEach(Thread::start);
+		for (Thread thread : threads) {
+			thread.join();
+		}
+		assertThat(this.histogram.count()).isEqualTo(3L * each);
+		assertThat(this.histogram.nanos()).isEqualTo(3L * each * nanos);
+		assertThat(this.histogram.snapshot().total()).isEqualTo(3L * each);
+		assertThat(this.histogram.snapshot().quantile(1)).isEqualTo(this.histogram.snapshot().quantile(0));
+	}
+
+	@Test
 	void timesAreSummedUpInMilliseconds() {
 		for (int i = 1; i <= 100; i++) {
 			this.histogram.record(i * 1_000_000L);
 		}
-		Times times = Times.of(this.histogram.snapshot(), 5_050_000_000L, 100_000_000);
+		Times times = Times.of(this.histogram.snapshot(), 100_000_000);
 		assertThat(times.count()).isEqualTo(100);
 		assertThat(times.meanMillis()).isEqualTo(50.5);
 		assertThat(times.p50Millis()).isCloseTo(50, withinPercentage(6.25));
 		assertThat(times.p95Millis()).isCloseTo(95, withinPercentage(6.25));
 		assertThat(times.p99Millis()).isCloseTo(99, withinPercentage(6.25)).isLessThanOrEqualTo(times.maxMillis());
 		assertThat(times.maxMillis()).isEqualTo(100);
-		assertThat(Times.of(new LatencyHistogram().snapshot(), 0, 0)).isEqualTo(Times.NONE);
+		assertThat(Times.of(new LatencyHistogram().snapshot(), 0)).isEqualTo(Times.NONE);
 	}
 
 	@Test

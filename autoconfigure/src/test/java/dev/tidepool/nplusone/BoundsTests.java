@@ -46,7 +46,7 @@ class BoundsTests {
 			UnitOfWork unit = this.units.unitOf(session);
 			TemplateUse use = null;
 			for (int j = 0; j < 6; j++) {
-				use = unit.executed(template, "shop", true, 1_000, random.nextLong());
+				use = unit.executed(template, "shop", 1_000, random.nextLong());
 			}
 			unit.suspect(use, (ended, known) -> {
 				CallSite site = new CallSite("A.a(A.java:" + number + ")", CallSite.Client.JDBC, false, number);
@@ -128,8 +128,7 @@ class BoundsTests {
 		UnitOfWork unit = new UnitOfWork(UnitOfWork.Kind.HTTP, "GET /");
 		TemplateUse use = null;
 		for (int i = 0; i < 6; i++) {
-			use = unit.executed(new SqlTemplate("id", "select 1 where a = ?"), "shop", true, 1_000,
-					i * 0x9e3779b97f4a7c15L);
+			use = unit.executed(new SqlTemplate("id", "select 1 where a = ?"), "shop", 1_000, i * 0x9e3779b97f4a7c15L);
 		}
 		NPlusOneFinding finding = this.verdicts.judge(unit, use, new CallSite(line, CallSite.Client.JDBC, false, 1),
 				this.clock.instant());

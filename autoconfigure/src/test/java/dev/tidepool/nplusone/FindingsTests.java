@@ -6,6 +6,7 @@ import java.util.List;
 import dev.tidepool.nplusone.NPlusOneFinding.Cost;
 import dev.tidepool.nplusone.NPlusOneFinding.Evidence;
 import dev.tidepool.nplusone.NPlusOneFinding.Verdict;
+import dev.tidepool.sql.SqlTemplate;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,38 @@ class FindingsTests {
 			assertThat(finding.lastSeen()).isEqualTo(SettableClock.START.plusSeconds(60));
 		});
 		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(2);
+	}
+
+	@Test
+	void unitsThatShowNothingElseAreAddedUp() {
+		this.findings.found(finding("a", 10, 1_000, 0));
+		KnownFinding known = this.findings.known("a");
+		TemplateUse use = new TemplateUse(new SqlTemplate("a", "select a"), "shop", null);
+		for (int i = 0; i < 4; i++) {
+			use.executed(100, i);
+		}
+		long now = SettableClock.START.plusSeconds(60).toEpochMilli();
+		assertThat(this.findings.foundAgain(known, Verdict.LIKELY, use, now)).isTrue();
+		assertThat(this.findings.foundAgain(known, Verdict.LIKELY, use, now)).isTrue();
+		assertThat(this.findings.all()).singleElement().satisfies((finding) -> {
+			assertThat(finding.cost()).isEqualTo(new Cost(4, 10, 3, 1_800, 900 + 300 + 300));
+			assertThat(finding.lastSeen()).isEqualTo(SettableClock.START.plusSeconds(60));
+		});
+		assertThat(this.findings.all()).singleElement().extracting((finding) -> finding.cost().units()).isEqualTo(3L);
+		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(3);
+	}
+
+	@Test
+	void nothingIsAddedToAFindingThatGaveWay() {
+		this.findings.found(finding("a", 10, 1_000, 0));
+		KnownFinding known = this.findings.known("a");
+		for (int i = 0; i < 500; i++) {
+			this.findings.found(finding("f" + i, 10, 1_000, 1));
+		}
+		TemplateUse use = new TemplateUse(new SqlTemplate("a", "select a"), "shop", null);
+		use.executed(100, 1);
+		assertThat(this.findings.foundAgain(known, Verdict.LIKELY, use, 2_000)).isFalse();
+		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(501);
 	}
 
 	@Test

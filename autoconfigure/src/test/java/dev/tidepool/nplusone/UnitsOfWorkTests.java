@@ -134,7 +134,7 @@ class UnitsOfWorkTests {
 		}, this.faults);
 		try (Scope scope = faulty.begin(Kind.HTTP, "GET /")) {
 			UnitOfWork unit = faulty.unitOf(this.session);
-			TemplateUse use = unit.executed(new SqlTemplate("id", "select 1"), "shop", true, 1, 1);
+			TemplateUse use = unit.executed(new SqlTemplate("id", "select 1"), "shop", 1, 1);
 			unit.suspect(use, (ended, known) -> {
 				throw new AssertionError("judge");
 			});

@@ -45,7 +45,7 @@ class UseTableTests {
 	void aUnitCountsWhatFoundNoRoom() {
 		UnitOfWork unit = new UnitOfWork(UnitOfWork.Kind.OTHER, "import");
 		for (int i = 0; i < 1_000; i++) {
-			unit.executed(template(i), "shop", true, 1, i);
+			unit.executed(template(i), "shop", 1, i);
 		}
 		assertThat(unit.overflow()).isEqualTo(1_000 - UseTable.MAX_TEMPLATES);
 	}

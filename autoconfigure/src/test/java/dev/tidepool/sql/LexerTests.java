@@ -21,10 +21,10 @@ class LexerTests {
 					'a' ==> STRING:'a'
 					'it''s' b ==> STRING:'it''s' WORD:b
 					'' ==> STRING:''
-					N'x' n'y' ==> STRING:N'x' STRING:n'y'
-					B'01' X'ff' ==> STRING:B'01' STRING:X'ff'
-					E'a\\'b' c ==> STRING:E'a\\'b' WORD:c
-					U&'d\\0061t' ==> STRING:U&'d\\0061t'
+					N'x' n'y' ==> STRING:N'x' CLOCK:n'y'
+					B'01' X'ff' ==> STRING:B'01' CLOCK:X'ff'
+					E'a\\'b' c ==> CLOCK:E'a\\'b' WORD:c
+					U&'d\\0061t' ==> CLOCK:U&'d\\0061t'
 					_utf8'x' ==> WORD:_utf8 STRING:'x'
 					$$it's$$ a ==> STRING:$$it's$$ WORD:a
 					$t$ $$ ' $t$ ==> STRING:$t$ $$ ' $t$

@@ -56,6 +56,14 @@ class TraitsTests {
 			select * from a with (updlock, rowlock) where b = 1 ==> LOCKING
 			select * from [a] with (nolock) ==> LOCKING
 			select now() ==> NON_DETERMINISTIC
+			select $$now$$::timestamp ==> NON_DETERMINISTIC
+			select $a$ today $a$::date from b ==> NON_DETERMINISTIC
+			select $$nowhere$$ from b ==>
+			select E'no\\167'::timestamp ==> NON_DETERMINISTIC
+			select E'now'::timestamp ==> NON_DETERMINISTIC
+			select E'a' from b ==>
+			select U&'no\\0077' from b ==> NON_DETERMINISTIC
+			select timestamp 'no' 'w' from b ==> NON_DETERMINISTIC
 			select random() from a ==> NON_DETERMINISTIC
 			select current_timestamp ==> NON_DETERMINISTIC
 			select * from a where b > current_date - 1 ==> NON_DETERMINISTIC
@@ -116,7 +124,27 @@ class TraitsTests {
 			explain analyze select * from a ==> OPAQUE
 			explain (analyze, buffers) select * from a ==> OPAQUE
 			commit prepared 'a' ==> OPAQUE
-			commit ==>
+			commit ==> TRANSACTION_END
+			commit work; ==> TRANSACTION_END
+			end transaction ==> TRANSACTION_END
+			rollback tran ==> TRANSACTION_END
+			commit and chain ==>
+			commit write batch ==>
+			begin ==> TRANSACTION_BEGIN
+			begin immediate transaction ==> TRANSACTION_BEGIN
+			start transaction with consistent snapshot, read only ==> TRANSACTION_BEGIN
+			begin transaction named ==>
+			begin tran insert into a values (1) ==> OPAQUE
+			begin; delete from a ==> OPAQUE MULTIPLE
+			begin /*! work */ ==> OPAQUE TRANSACTION_BEGIN
+			savepoint a ==> SAVEPOINT
+			savepoint "a b" ==> SAVEPOINT
+			savepoint a on rollback retain cursors ==>
+			rollback to a ==> SAVEPOINT
+			rollback work to savepoint a; ==> SAVEPOINT
+			release a ==> SAVEPOINT TRANSACTION_END
+			release savepoint savepoint ==> SAVEPOINT TRANSACTION_END
+			prepare transaction 'a' ==>
 			call p() ==> OPAQUE FOREIGN_CODE
 			""")
 	void areToldByTokens(String sql, @Nullable String expected) {

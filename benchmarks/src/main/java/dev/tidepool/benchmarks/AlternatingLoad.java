@@ -35,9 +35,14 @@ final class AlternatingLoad {
 
 	private final DataSource off;
 
-	AlternatingLoad(Database database) {
+	/**
+	 * Prepare a load.
+	 * @param detector whether one half has the detector; if not, the result tells what a
+	 * difference must exceed
+	 */
+	AlternatingLoad(Database database, boolean detector) {
 		this.pool = (HikariDataSource) Variant.HIKARI.open(database);
-		this.on = BootPools.inFrontOf(this.pool, database, true);
+		this.on = BootPools.inFrontOf(this.pool, database, detector);
 		this.off = BootPools.inFrontOf(this.pool, database, false);
 	}
 

@@ -30,6 +30,16 @@ final class BootPools {
 	}
 
 	/**
+	 * Nothing but the pool.
+	 */
+	static HikariDataSource bare(Database database) {
+		return (HikariDataSource) start(database,
+				Map.of("tidepool.enabled", "false", "jdbc.datasource-proxy.enabled", "false",
+						"spring.autoconfigure.exclude",
+						"org.springframework.boot.jdbc.autoconfigure.metrics.DataSourcePoolMetricsAutoConfiguration"));
+	}
+
+	/**
 	 * Tidepool with its defaults, where the table {@code item} is cached and there is
 	 * room for all of it.
 	 */

@@ -29,6 +29,8 @@ public final class CacheHit {
 
 	private static final Contender FLOOR = contender("floor", Variant.HIKARI, 1);
 
+	private static final Contender FLOOR_OF_ONE_QUERY = contender("floorOfOneQuery", Variant.HIKARI, 1);
+
 	private static final Contender FLOOR_SKEWED = contender("floor", Variant.HIKARI, CacheHitBenchmark.ROWS);
 
 	private static final Contender HIT = contender("jdbc", Variant.TIDEPOOL, 1);
@@ -55,11 +57,12 @@ public final class CacheHit {
 		Measurements measurements;
 		try (Postgres postgres = Postgres.start()) {
 			createTable();
-			measurements = new Contest(plan, HEAP).run("cache-hit",
-					List.of(FLOOR, FLOOR_SKEWED, HIT, HIT_SKEWED, HIT_TEMPLATE, QUERY, QUERY_TEMPLATE));
+			measurements = new Contest(plan, HEAP).run("cache-hit", List.of(FLOOR, FLOOR_OF_ONE_QUERY, FLOOR_SKEWED,
+					HIT, HIT_SKEWED, HIT_TEMPLATE, QUERY, QUERY_TEMPLATE));
 		}
 		Table table = new Table("from", "by", "keys", "ns/op", "over the floor", "B/op");
 		row(table, "Caffeine (the floor)", "hand", FLOOR, FLOOR, measurements);
+		row(table, "Caffeine, one query only", "hand", FLOOR_OF_ONE_QUERY, FLOOR, measurements);
 		row(table, "Caffeine (the floor)", "hand", FLOOR_SKEWED, FLOOR_SKEWED, measurements);
 		row(table, "Tidepool's cache", "JDBC", HIT, FLOOR, measurements);
 		row(table, "Tidepool's cache", "JDBC", HIT_SKEWED, FLOOR_SKEWED, measurements);

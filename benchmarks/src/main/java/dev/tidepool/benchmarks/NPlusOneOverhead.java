@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 
 import dev.tidepool.benchmarks.interleaved.Contender;
 import dev.tidepool.benchmarks.interleaved.Contest;
@@ -57,13 +58,21 @@ public final class NPlusOneOverhead {
 				compare(remote, InterceptionBenchmark.class, "query", Database.POSTGRESQL);
 				compare(remote, RequestBenchmark.class, "request", Database.POSTGRESQL);
 			}
-			AlternatingLoad load = new AlternatingLoad(Database.POSTGRESQL);
-			Ratio ratio = load.run(quick ? 10 : 30, quick ? 10 : 20, Duration.ofMillis(500));
+			Ratio control = load(quick, false);
+			System.out.printf(Locale.ROOT,
+					"load of requests that take turns, PostgreSQL, without over without: %.4f (%s)%n", control.median(),
+					control.bounds());
+			Ratio ratio = load(quick, true);
 			System.out.printf(Locale.ROOT, "load of requests that take turns, PostgreSQL: %.4f (%s)%n", ratio.median(),
 					ratio.bounds());
 			new LastLine("nplusone-overhead").add("median", ratio.median()).add("upper", ratio.upper()).print();
 		}
 		System.exit(0);
+	}
+
+	private static Ratio load(boolean quick, boolean detector) throws InterruptedException, ExecutionException {
+		return new AlternatingLoad(Database.POSTGRESQL, detector).run(quick ? 10 : 30, quick ? 10 : 20,
+				Duration.ofMillis(500));
 	}
 
 	private static Ratio compare(Contest contest, Class<? extends Contestant> benchmark, String method,

@@ -74,6 +74,40 @@ class LinearizabilityTests {
 			.isThrownBy(() -> someInterleavings().check(CarelessSingleFlight.class));
 	}
 
+	@Test
+	void theFirstOutcomeOfALoadStands() {
+		manyInterleavings().check(Outcome.class);
+	}
+
+	/**
+	 * A load that several threads end, each in its own way.
+	 */
+	public static class Outcome {
+
+		private static final CachedRows.Fill FILL = new CachedRows.Fill(0, 0, Long.MAX_VALUE);
+
+		private final Load load = new Load(FILL);
+
+		@Operation
+		public void succeed() {
+			this.load.end(new CachedRows(null, null, new Cells[0], new View[0], new Cells[0], 1, FILL, 0));
+		}
+
+		@Operation
+		public void fail() {
+			this.load.end(null);
+		}
+
+		@Operation
+		public String look() throws InterruptedException {
+			if (!this.load.await(0)) {
+				return "not over";
+			}
+			return (this.load.rows() != null) ? "rows" : "none";
+		}
+
+	}
+
 	/**
 	 * The protocol around a database that is one number.
 	 */

@@ -7,6 +7,7 @@ import dev.tidepool.cache.CacheStatistics;
 import dev.tidepool.cache.InvalidationOrigin;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.cache.Suggestions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query-result cache as a person reads it.
@@ -25,6 +26,7 @@ import dev.tidepool.cache.Suggestions;
  * @param bytes their estimated size
  * @param bound what they may take together at present
  * @param compression the share of their size that compression saved, from 0 to 1
+ * @param codec by what long text is compressed, or {@code null} as long as none was
  * @param fallbacks hits whose query was executed after all
  * @param evictions entries that went for lack of space or because of their age
  * @param unknownOutcomes writes whose fate is not known; what reads their tables is not
@@ -39,9 +41,9 @@ import dev.tidepool.cache.Suggestions;
  */
 public record CacheView(double hitRate, long hits, long misses, long wouldHits, long compared, long mismatches,
 		long joined, long stale, long refreshed, long entries, long bytes, long bound, double compression,
-		long fallbacks, long evictions, long unknownOutcomes, Map<String, CacheStatistics.TableUsage> tables,
-		Map<String, Long> hitsByRule, Map<BypassReason, Long> notCached, Map<String, String> uncacheable,
-		Map<InvalidationOrigin, Long> invalidations, Suggestions suggestions) {
+		@Nullable String codec, long fallbacks, long evictions, long unknownOutcomes,
+		Map<String, CacheStatistics.TableUsage> tables, Map<String, Long> hitsByRule, Map<BypassReason, Long> notCached,
+		Map<String, String> uncacheable, Map<InvalidationOrigin, Long> invalidations, Suggestions suggestions) {
 
 	static CacheView of(QueryCache cache) {
 		CacheStatistics counted = cache.statistics();
@@ -49,7 +51,7 @@ public record CacheView(double hitRate, long hits, long misses, long wouldHits, 
 		return new CacheView((asked > 0) ? (double) counted.hits() / asked : 0, counted.hits(), counted.misses(),
 				counted.wouldHits(), counted.compared(), counted.mismatches(), counted.joined(), counted.stale(),
 				counted.refreshed(), counted.entries(), counted.bytes(), counted.bound(), counted.compression(),
-				counted.fallbacks(), counted.evictions(), counted.unknownOutcomes(), cache.tables(),
+				counted.codec(), counted.fallbacks(), counted.evictions(), counted.unknownOutcomes(), cache.tables(),
 				counted.hitsByRule(), counted.bypasses(), counted.uncacheable(), counted.invalidations(),
 				cache.suggestions());
 	}

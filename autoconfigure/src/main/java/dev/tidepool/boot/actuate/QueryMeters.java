@@ -3,12 +3,12 @@ package dev.tidepool.boot.actuate;
 import java.sql.SQLTimeoutException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.atomic.LongAdder;
 
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.jdbc.QueryListener;
+import dev.tidepool.measure.LatencyHistogram;
 import dev.tidepool.sql.StatementKind;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +28,8 @@ final class QueryMeters implements QueryListener {
 
 	private final String pool;
 
-	private final AtomicReferenceArray<@Nullable Cell> cells = new AtomicReferenceArray<>(
+	/** What the meters tell: one atomic write for each execution. */
+	private final AtomicReferenceArray<@Nullable LatencyHistogram> cells = new AtomicReferenceArray<>(
 			StatementKind.values().length * OUTCOMES.length * SOURCES);
 
 	private volatile @Nullable MeterRegistry registry;
@@ -58,10 +59,12 @@ final class QueryMeters implements QueryListener {
 	}
 
 	@Override
+	public boolean hearsOfHits() {
+		return false;
+	}
+
+	@Override
 	public void onQuery(QueryExecution execution) {
-		if (execution.source() == Source.FIRST_LEVEL) {
-			return;
-		}
 		count(execution.facts().kind(), execution.failure(), execution.source(), execution.nanos());
 	}
 
@@ -72,25 +75,21 @@ final class QueryMeters implements QueryListener {
 		}
 		Outcome outcome = Outcome.of(failure);
 		int index = (kind.ordinal() * OUTCOMES.length + outcome.ordinal()) * SOURCES + source.ordinal();
-		Cell cell = this.cells.get(index);
+		LatencyHistogram cell = this.cells.get(index);
 		if (cell == null) {
 			cell = cell(index, known, kind, outcome, source);
 		}
-		cell.count().increment();
-		if (source == Source.DATABASE) {
-			cell.nanos().add(nanos);
-		}
+		cell.record((source == Source.DATABASE) ? nanos : 0);
 	}
 
-	private Cell cell(int index, MeterRegistry known, StatementKind kind, Outcome outcome, Source source) {
-		Cell fresh = new Cell(new LongAdder(), new LongAdder());
-		Cell other = this.cells.compareAndExchange(index, null, fresh);
+	private LatencyHistogram cell(int index, MeterRegistry known, StatementKind kind, Outcome outcome, Source source) {
+		LatencyHistogram fresh = new LatencyHistogram();
+		LatencyHistogram other = this.cells.compareAndExchange(index, null, fresh);
 		if (other != null) {
 			return other;
 		}
 		FunctionTimer
-			.builder("tidepool.query", fresh, (cell) -> cell.count().sum(), (cell) -> cell.nanos().sum(),
-					TimeUnit.NANOSECONDS)
+			.builder("tidepool.query", fresh, LatencyHistogram::count, LatencyHistogram::nanos, TimeUnit.NANOSECONDS)
 			.tag("pool", this.pool)
 			.tag("operation", TidepoolMeters.lower(kind))
 			.tag("outcome", TidepoolMeters.lower(outcome))
@@ -98,13 +97,6 @@ final class QueryMeters implements QueryListener {
 			.description(DESCRIPTION)
 			.register(known);
 		return fresh;
-	}
-
-	/**
-	 * Count and time, read when the meter is asked for.
-	 */
-	private record Cell(LongAdder count, LongAdder nanos) {
-
 	}
 
 	private enum Outcome {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Metadata that forward every call to others. {@code unwrap} and {@code isWrapperFor}
- * answer for this object first. Result sets are returned as the delegate made them.
+ * answer for this object first. Every result set passes {@link #rows}.
  */
 public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 
@@ -19,6 +19,16 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	 * @return the metadata to call
 	 */
 	DatabaseMetaData delegate();
+
+	/**
+	 * Returns what the application gets for a result set. The delegate's own, unless it
+	 * is overridden.
+	 * @param rows what the delegate returned
+	 * @return what to hand out
+	 */
+	default @Nullable ResultSet rows(@Nullable ResultSet rows) {
+		return rows;
+	}
 
 	@Override
 	default <T> T unwrap(Class<T> iface) throws SQLException {
@@ -71,15 +81,15 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getAttributes(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
-			@Nullable String argument4) throws SQLException {
-		return delegate().getAttributes(argument1, argument2, argument3, argument4);
+	default @Nullable ResultSet getAttributes(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, @Nullable String argument4) throws SQLException {
+		return rows(delegate().getAttributes(argument1, argument2, argument3, argument4));
 	}
 
 	@Override
-	default ResultSet getBestRowIdentifier(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getBestRowIdentifier(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3, int argument4, boolean argument5) throws SQLException {
-		return delegate().getBestRowIdentifier(argument1, argument2, argument3, argument4, argument5);
+		return rows(delegate().getBestRowIdentifier(argument1, argument2, argument3, argument4, argument5));
 	}
 
 	@Override
@@ -93,37 +103,37 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getCatalogs() throws SQLException {
-		return delegate().getCatalogs();
+	default @Nullable ResultSet getCatalogs() throws SQLException {
+		return rows(delegate().getCatalogs());
 	}
 
 	@Override
-	default ResultSet getClientInfoProperties() throws SQLException {
-		return delegate().getClientInfoProperties();
+	default @Nullable ResultSet getClientInfoProperties() throws SQLException {
+		return rows(delegate().getClientInfoProperties());
 	}
 
 	@Override
-	default ResultSet getColumnPrivileges(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getColumnPrivileges(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3, @Nullable String argument4) throws SQLException {
-		return delegate().getColumnPrivileges(argument1, argument2, argument3, argument4);
+		return rows(delegate().getColumnPrivileges(argument1, argument2, argument3, argument4));
 	}
 
 	@Override
-	default ResultSet getColumns(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
-			@Nullable String argument4) throws SQLException {
-		return delegate().getColumns(argument1, argument2, argument3, argument4);
+	default @Nullable ResultSet getColumns(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, @Nullable String argument4) throws SQLException {
+		return rows(delegate().getColumns(argument1, argument2, argument3, argument4));
 	}
 
 	@Override
-	default Connection getConnection() throws SQLException {
+	default @Nullable Connection getConnection() throws SQLException {
 		return delegate().getConnection();
 	}
 
 	@Override
-	default ResultSet getCrossReference(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getCrossReference(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3, @Nullable String argument4, @Nullable String argument5,
 			@Nullable String argument6) throws SQLException {
-		return delegate().getCrossReference(argument1, argument2, argument3, argument4, argument5, argument6);
+		return rows(delegate().getCrossReference(argument1, argument2, argument3, argument4, argument5, argument6));
 	}
 
 	@Override
@@ -172,9 +182,9 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getExportedKeys(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getExportedKeys(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3) throws SQLException {
-		return delegate().getExportedKeys(argument1, argument2, argument3);
+		return rows(delegate().getExportedKeys(argument1, argument2, argument3));
 	}
 
 	@Override
@@ -183,15 +193,15 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getFunctionColumns(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getFunctionColumns(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3, @Nullable String argument4) throws SQLException {
-		return delegate().getFunctionColumns(argument1, argument2, argument3, argument4);
+		return rows(delegate().getFunctionColumns(argument1, argument2, argument3, argument4));
 	}
 
 	@Override
-	default ResultSet getFunctions(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
-			throws SQLException {
-		return delegate().getFunctions(argument1, argument2, argument3);
+	default @Nullable ResultSet getFunctions(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
+		return rows(delegate().getFunctions(argument1, argument2, argument3));
 	}
 
 	@Override
@@ -200,15 +210,15 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getImportedKeys(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getImportedKeys(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3) throws SQLException {
-		return delegate().getImportedKeys(argument1, argument2, argument3);
+		return rows(delegate().getImportedKeys(argument1, argument2, argument3));
 	}
 
 	@Override
-	default ResultSet getIndexInfo(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
-			boolean argument4, boolean argument5) throws SQLException {
-		return delegate().getIndexInfo(argument1, argument2, argument3, argument4, argument5);
+	default @Nullable ResultSet getIndexInfo(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, boolean argument4, boolean argument5) throws SQLException {
+		return rows(delegate().getIndexInfo(argument1, argument2, argument3, argument4, argument5));
 	}
 
 	@Override
@@ -332,15 +342,15 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getPrimaryKeys(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
-			throws SQLException {
-		return delegate().getPrimaryKeys(argument1, argument2, argument3);
+	default @Nullable ResultSet getPrimaryKeys(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
+		return rows(delegate().getPrimaryKeys(argument1, argument2, argument3));
 	}
 
 	@Override
-	default ResultSet getProcedureColumns(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getProcedureColumns(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3, @Nullable String argument4) throws SQLException {
-		return delegate().getProcedureColumns(argument1, argument2, argument3, argument4);
+		return rows(delegate().getProcedureColumns(argument1, argument2, argument3, argument4));
 	}
 
 	@Override
@@ -349,15 +359,15 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getProcedures(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
-			throws SQLException {
-		return delegate().getProcedures(argument1, argument2, argument3);
+	default @Nullable ResultSet getProcedures(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
+		return rows(delegate().getProcedures(argument1, argument2, argument3));
 	}
 
 	@Override
-	default ResultSet getPseudoColumns(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getPseudoColumns(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3, @Nullable String argument4) throws SQLException {
-		return delegate().getPseudoColumns(argument1, argument2, argument3, argument4);
+		return rows(delegate().getPseudoColumns(argument1, argument2, argument3, argument4));
 	}
 
 	@Override
@@ -386,13 +396,13 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getSchemas() throws SQLException {
-		return delegate().getSchemas();
+	default @Nullable ResultSet getSchemas() throws SQLException {
+		return rows(delegate().getSchemas());
 	}
 
 	@Override
-	default ResultSet getSchemas(@Nullable String argument1, @Nullable String argument2) throws SQLException {
-		return delegate().getSchemas(argument1, argument2);
+	default @Nullable ResultSet getSchemas(@Nullable String argument1, @Nullable String argument2) throws SQLException {
+		return rows(delegate().getSchemas(argument1, argument2));
 	}
 
 	@Override
@@ -406,15 +416,15 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getSuperTables(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
-			throws SQLException {
-		return delegate().getSuperTables(argument1, argument2, argument3);
+	default @Nullable ResultSet getSuperTables(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
+		return rows(delegate().getSuperTables(argument1, argument2, argument3));
 	}
 
 	@Override
-	default ResultSet getSuperTypes(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3)
-			throws SQLException {
-		return delegate().getSuperTypes(argument1, argument2, argument3);
+	default @Nullable ResultSet getSuperTypes(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3) throws SQLException {
+		return rows(delegate().getSuperTypes(argument1, argument2, argument3));
 	}
 
 	@Override
@@ -423,20 +433,20 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getTablePrivileges(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getTablePrivileges(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3) throws SQLException {
-		return delegate().getTablePrivileges(argument1, argument2, argument3);
+		return rows(delegate().getTablePrivileges(argument1, argument2, argument3));
 	}
 
 	@Override
-	default ResultSet getTableTypes() throws SQLException {
-		return delegate().getTableTypes();
+	default @Nullable ResultSet getTableTypes() throws SQLException {
+		return rows(delegate().getTableTypes());
 	}
 
 	@Override
-	default ResultSet getTables(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
-			String @Nullable [] argument4) throws SQLException {
-		return delegate().getTables(argument1, argument2, argument3, argument4);
+	default @Nullable ResultSet getTables(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, String @Nullable [] argument4) throws SQLException {
+		return rows(delegate().getTables(argument1, argument2, argument3, argument4));
 	}
 
 	@Override
@@ -445,14 +455,14 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getTypeInfo() throws SQLException {
-		return delegate().getTypeInfo();
+	default @Nullable ResultSet getTypeInfo() throws SQLException {
+		return rows(delegate().getTypeInfo());
 	}
 
 	@Override
-	default ResultSet getUDTs(@Nullable String argument1, @Nullable String argument2, @Nullable String argument3,
-			int @Nullable [] argument4) throws SQLException {
-		return delegate().getUDTs(argument1, argument2, argument3, argument4);
+	default @Nullable ResultSet getUDTs(@Nullable String argument1, @Nullable String argument2,
+			@Nullable String argument3, int @Nullable [] argument4) throws SQLException {
+		return rows(delegate().getUDTs(argument1, argument2, argument3, argument4));
 	}
 
 	@Override
@@ -466,9 +476,9 @@ public interface DelegatingDatabaseMetaData extends DatabaseMetaData {
 	}
 
 	@Override
-	default ResultSet getVersionColumns(@Nullable String argument1, @Nullable String argument2,
+	default @Nullable ResultSet getVersionColumns(@Nullable String argument1, @Nullable String argument2,
 			@Nullable String argument3) throws SQLException {
-		return delegate().getVersionColumns(argument1, argument2, argument3);
+		return rows(delegate().getVersionColumns(argument1, argument2, argument3));
 	}
 
 	@Override

@@ -1036,4 +1036,9 @@ public abstract class DelegatingResultSet implements ResultSet {
 		this.delegate.updateObject(columnLabel, value, targetSqlType);
 	}
 
+	@Override
+	public String toString() {
+		return "TidepoolResultSet@" + Integer.toHexString(System.identityHashCode(this)) + " wrapping " + this.delegate;
+	}
+
 }

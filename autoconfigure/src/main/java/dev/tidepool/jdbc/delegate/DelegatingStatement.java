@@ -173,7 +173,7 @@ public interface DelegatingStatement extends Statement {
 	}
 
 	@Override
-	default Connection getConnection() throws SQLException {
+	default @Nullable Connection getConnection() throws SQLException {
 		return delegate().getConnection();
 	}
 

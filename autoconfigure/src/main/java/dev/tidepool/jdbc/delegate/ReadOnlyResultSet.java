@@ -688,7 +688,11 @@ public abstract class ReadOnlyResultSet implements ResultSet {
 		throw readOnly();
 	}
 
-	private static SQLFeatureNotSupportedException readOnly() {
+	/**
+	 * Returns what a method throws that would change or refresh a row.
+	 * @return the exception
+	 */
+	protected SQLException readOnly() {
 		return new SQLFeatureNotSupportedException("The result set is read-only");
 	}
 

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.CallableStatement;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
@@ -28,8 +29,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 class DelegatingTests {
 
 	static Stream<Kind<?>> all() {
-		return Stream.concat(lazy(),
-				Stream.of(new Kind<>(ResultSet.class, DelegatingResultSet.class, DelegatingTests::resultSet)));
+		return Stream.concat(lazy(), Stream.of(
+				new Kind<>(ResultSet.class, DelegatingResultSet.class, DelegatingTests::resultSet),
+				new Kind<>(DatabaseMetaData.class, DelegatingDatabaseMetaData.class, DelegatingTests::metadata)));
 	}
 
 	/**
@@ -64,7 +66,7 @@ class DelegatingTests {
 	@MethodSource("all")
 	<T> void everyMethodThrowsTheVeryExceptionOfTheDelegate(Kind<T> kind) {
 		for (Method method : kind.methods()) {
-			SQLException failure = failureFor(method);
+			Exception failure = failureFor(method);
 			RecordingDelegate<T> delegate = new RecordingDelegate<>(kind.jdbcType()).failingWith(failure);
 			T delegating = kind.delegatingTo(delegate::proxy);
 			assertThat(catchThrowable(() -> invoke(method, delegating, JdbcSamples.argumentsFor(method))))
@@ -141,9 +143,13 @@ class DelegatingTests {
 		}
 	}
 
-	private static SQLException failureFor(Method method) {
-		boolean clientInfo = List.of(method.getExceptionTypes()).contains(SQLClientInfoException.class);
-		return clientInfo ? new SQLClientInfoException() : new SQLException("Expected");
+	private static Exception failureFor(Method method) {
+		List<Class<?>> declared = List.of(method.getExceptionTypes());
+		if (declared.isEmpty()) {
+			return new IllegalStateException("Expected");
+		}
+		return declared.contains(SQLClientInfoException.class) ? new SQLClientInfoException()
+				: new SQLException("Expected");
 	}
 
 	private static Connection connection(Source<Connection> source) {
@@ -194,6 +200,16 @@ class DelegatingTests {
 		try {
 			return new DelegatingResultSet(source.get()) {
 			};
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static DatabaseMetaData metadata(Source<DatabaseMetaData> source) {
+		try {
+			DatabaseMetaData delegate = source.get();
+			return (DelegatingDatabaseMetaData) () -> delegate;
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

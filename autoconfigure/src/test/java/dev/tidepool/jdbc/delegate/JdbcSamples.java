@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.sql.Date;
+import java.sql.RowIdLifetime;
 import java.sql.SQLWarning;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -115,6 +116,9 @@ final class JdbcSamples {
 		}
 		if (type == SQLWarning.class) {
 			return new SQLWarning("warning-" + seed);
+		}
+		if (type == RowIdLifetime.class) {
+			return RowIdLifetime.ROWID_VALID_SESSION;
 		}
 		if (type == Object.class) {
 			return new Object();

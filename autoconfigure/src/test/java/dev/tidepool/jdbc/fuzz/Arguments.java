@@ -132,6 +132,8 @@ final class Arguments {
 			case "setClientInfo", "getClientInfo" ->
 				pick((i == 0) ? List.of("ApplicationName", "nope") : List.of("fuzz", ""));
 			case "createArrayOf", "createStruct" -> pick(List.of("int", "varchar", "INTEGER"));
+			case "enquoteLiteral", "enquoteIdentifier", "isSimpleIdentifier", "enquoteNCharLiteral" ->
+				pick(List.of("tea", "it's", "a b", "", "select", "a\"b"));
 			case "setString", "setNString", "updateString" -> pick(List.of("tea", "it's", "", "1"));
 			default -> (method.startsWith("get") && method.length() > 12) ? pick(List.of("ITEM", "item", "%", "PUBLIC"))
 					: pick(this.texts.columns());
@@ -154,7 +156,7 @@ final class Arguments {
 			case "setQueryTimeout" -> pick(List.of(0, 30, 60, -1));
 			case "setNetworkTimeout" -> pick(List.of(0, 30_000, -1));
 			case "isValid" -> pick(List.of(0, 1, 5, -1));
-			case "getMoreResults" -> pick(List.of(1, 2, 3, 9));
+			case "getMoreResults" -> pick(List.of(1, 1, 2, 3, 9));
 			case "execute", "executeUpdate", "executeLargeUpdate" -> pick(List.of(1, 2));
 			case "absolute", "relative" -> pick(List.of(1, 2, -1, 0, 100));
 			case "setNull", "registerOutParameter", "setObject", "updateObject" ->

@@ -1,23 +1,34 @@
 package dev.tidepool.jdbc.fuzz;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tidepool.cache.CacheRule;
 import dev.tidepool.cache.CacheSettings;
 import dev.tidepool.cache.QueryCache;
+import dev.tidepool.jdbc.AdoptedDataSource;
+import dev.tidepool.jdbc.Admission;
 import dev.tidepool.jdbc.Leasing;
 import dev.tidepool.jdbc.QueryPath;
+import dev.tidepool.jdbc.QueryPath.Features;
 import dev.tidepool.jdbc.TestPool;
+import dev.tidepool.jdbc.WrappedDataSource;
 
 /**
  * Runs programs on HikariCP and through Tidepool, and compares.
@@ -26,6 +37,11 @@ final class Comparison {
 
 	/** What HikariCP takes for a broken connection. */
 	private static final Pattern BROKEN = Pattern.compile("(?s).*\\[(0A000|08\\d{3}|57P0\\d) \\d+].*");
+
+	private static final Call CLOSING = new Call(0, 0, ProgramGenerator.method(Connection.class, "close"), List.of());
+
+	private static final Consumer<Connection> NOTHING = (closed) -> {
+	};
 
 	private final FuzzDatabase bare;
 
@@ -54,16 +70,27 @@ final class Comparison {
 	}
 
 	/**
-	 * What HikariCP makes of a program.
+	 * What HikariCP makes of a program, or the driver.
 	 */
-	List<String> expected(Program program) throws SQLException {
+	List<String> expected(Program program, Mode mode) throws SQLException {
+		return mode.isPooled() ? expectedOfThePool(program) : expectedOfTheDriver(program);
+	}
+
+	private List<String> expectedOfTheDriver(Program program) throws SQLException {
+		try (Connection look = this.bare.fresh()) {
+			List<String> outcomes = Playback.of(program, this.bare.unpooled(), NOTHING);
+			outcomes.addAll(FuzzDatabase.contents(look));
+			return outcomes;
+		}
+	}
+
+	private List<String> expectedOfThePool(Program program) throws SQLException {
 		try (Connection look = this.bare.fresh()) {
 			List<String> outcomes;
-			try (HikariDataSource pool = new HikariDataSource(this.bare.config(program.autoCommit()))) {
+			try (HikariDataSource pool = new HikariDataSource(this.bare.config(program))) {
 				// HikariCP hands what one borrower leaves in a session to the next: here
 				// each gets a fresh one
-				HikariPoolMXBean control = pool.getHikariPoolMXBean();
-				outcomes = Playback.of(program, pool, control::softEvictConnections);
+				outcomes = Playback.of(program, pool, pool::evictConnection);
 			}
 			outcomes.addAll(FuzzDatabase.contents(look));
 			return outcomes;
@@ -75,14 +102,31 @@ final class Comparison {
 	 */
 	List<String> actual(Program program, Mode mode) throws SQLException {
 		try (Connection look = this.behind.fresh()) {
-			List<String> outcomes;
-			try (TestPool pool = mode.pool(this.shared).on(this.behind.config(program.autoCommit()))) {
-				outcomes = Playback.of(program, pool.dataSource(), () -> {
-				});
-				pool.assertAtRest();
-			}
+			List<String> outcomes = played(program, mode);
 			outcomes.addAll(FuzzDatabase.contents(look));
 			return outcomes;
+		}
+	}
+
+	private List<String> played(Program program, Mode mode) throws SQLException {
+		HikariConfig config = this.behind.config(program);
+		switch (mode) {
+			case WRAPPED -> {
+				return Playback.of(program, new WrappedDataSource(this.behind.unpooled(), mode.path(this.shared), true),
+						NOTHING);
+			}
+			case ADOPTED -> {
+				try (HikariDataSource pool = new HikariDataSource(config)) {
+					return Playback.of(program, new AdoptedDataSource(pool, (twin) -> mode.path(this.shared)), NOTHING);
+				}
+			}
+			default -> {
+				try (TestPool pool = mode.pool(this.shared).on(config)) {
+					List<String> outcomes = Playback.of(program, pool.dataSource(), NOTHING);
+					pool.assertAtRest();
+					return outcomes;
+				}
+			}
 		}
 	}
 
@@ -93,8 +137,7 @@ final class Comparison {
 		for (int i = 0; i < expected.size(); i++) {
 			if (!expected.get(i).equals(actual.get(i))) {
 				Call call = (i < program.calls().size()) ? program.calls().get(i) : null;
-				DocumentedDifference known = (call != null)
-						? DocumentedDifference.between(call, expected.get(i), actual.get(i)).orElse(null) : null;
+				DocumentedDifference known = explanation(program, call, expected.get(i), actual.get(i));
 				if (known == null) {
 					return "%s%n  HikariCP: %s%n  Tidepool: %s".formatted((call != null) ? call : "in the end",
 							expected.get(i), actual.get(i));
@@ -105,13 +148,35 @@ final class Comparison {
 				}
 			}
 			this.calls++;
-			if (BROKEN.matcher(expected.get(i)).matches()) {
+			if (breaks(expected.get(i), program)) {
 				// HikariCP closes it in the background: what follows is not the same
 				// twice
 				return null;
 			}
 		}
 		return null;
+	}
+
+	private static DocumentedDifference explanation(Program program, Call call, String bare, String tidepool) {
+		if (call == null) {
+			return DocumentedDifference.between(CLOSING, bare, tidepool).orElse(null);
+		}
+		boolean other = !call.isOn(Connection.class) && !call.isOn(Statement.class) && !call.isOn(ResultSet.class);
+		if ((other || program.comesFrom(DatabaseMetaData.class, call)) && program.isAfter("close", call)) {
+			return DocumentedDifference.METADATA_OF_A_CLOSED_CONNECTION;
+		}
+		if ((tidepool.startsWith("java.sql.SQLException: Connection is closed") || call.is("isClosed"))
+				&& (program.isAfter("abort", call)
+						|| (program.isAfter("close", call) && !DocumentedDifference.isException(bare)))) {
+			return DocumentedDifference.A_CLOSED_CONNECTION_IS_CLOSED;
+		}
+		return DocumentedDifference.between(call, bare, tidepool).orElse(null);
+	}
+
+	private static boolean breaks(String outcome, Program program) {
+		Matcher broken = BROKEN.matcher(outcome);
+		return broken.matches()
+				&& !(program.isTolerant() && broken.group(1).equals(FuzzDatabase.Tolerance.UNSUPPORTED));
 	}
 
 	/**
@@ -124,14 +189,14 @@ final class Comparison {
 				List<Call> fewer = new ArrayList<>(calls);
 				fewer.subList(from, from + chunk).clear();
 				Program candidate = program.with(fewer);
-				if (difference(candidate, expected(candidate), actual(candidate, mode)) != null) {
+				if (difference(candidate, expected(candidate, mode), actual(candidate, mode)) != null) {
 					calls = fewer;
 					from = Math.min(from, calls.size());
 				}
 			}
 		}
 		Program shrunk = program.with(calls);
-		List<String> expected = expected(shrunk);
+		List<String> expected = expected(shrunk, mode);
 		StringBuilder text = new StringBuilder();
 		text.append("seed ").append(program.seed()).append(", ").append(mode);
 		text.append(", pool with auto-commit=").append(program.autoCommit()).append('\n');
@@ -153,7 +218,13 @@ final class Comparison {
 		CONNECTION(Leasing.CONNECTION, false),
 
 		/** What can be cached is cached. */
-		CACHED(Leasing.TRANSACTION, true);
+		CACHED(Leasing.TRANSACTION, true),
+
+		/** A pool that was found running. */
+		ADOPTED(Leasing.TRANSACTION, false),
+
+		/** A data source that is no pool, with everything that can be had of one. */
+		WRAPPED(Leasing.CONNECTION, true);
 
 		private final Leasing leasing;
 
@@ -164,14 +235,29 @@ final class Comparison {
 			this.cached = cached;
 		}
 
+		boolean isPooled() {
+			return this != WRAPPED;
+		}
+
 		TestPool.Builder pool(QueryPath.Shared shared) {
 			TestPool.Builder builder = TestPool.with().shared(shared).leasing(this.leasing);
 			if (this.cached) {
-				CacheRule rule = new CacheRule(Set.of("item", "category", "scratch", "t1"), null, null);
-				QueryCache cache = new QueryCache(new CacheSettings(1 << 20, Duration.ofMinutes(5), List.of(rule)));
+				QueryCache cache = cache();
 				builder.interceptors(cache).connectionListeners(cache);
 			}
 			return builder;
+		}
+
+		QueryPath path(QueryPath.Shared shared) {
+			QueryCache cache = cache();
+			return new QueryPath("test", shared,
+					this.cached ? new Features(List.of(cache), List.of(), List.of(cache), Admission.OPEN, this.leasing)
+							: new Features(List.of(), List.of(), List.of(), Admission.OPEN, this.leasing));
+		}
+
+		private static QueryCache cache() {
+			CacheRule rule = new CacheRule(Set.of("item", "category", "scratch", "t1"), null, null);
+			return new QueryCache(new CacheSettings(1 << 20, Duration.ofMinutes(5), List.of(rule)));
 		}
 
 	}

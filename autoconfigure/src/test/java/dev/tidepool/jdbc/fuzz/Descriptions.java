@@ -44,7 +44,7 @@ final class Descriptions {
 	/** Numbers of sessions, objects and databases. */
 	private static final Pattern VOLATILE = Pattern
 		.compile("@[0-9a-f]{3,}|(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-				+ "|\\b(conn|stat|prep|call|rs|clob|blob|ar|dbMeta|sx)\\d+|twin_[ab]|#\\d+ \\(user|session #?\\d+"
+				+ "|\\b(conn|stat|prep|call|rs|clob|blob|ar|dbMeta|sx)\\d+|twin_[ab]|conn=\\d+|pg_(toast_)?temp_\\d+|#\\d+ \\(user|session #?\\d+"
 				+ "|(?i)(?<=process |transaction |PID |unnamed portal )\\d+");
 
 	private Descriptions() {
@@ -111,7 +111,9 @@ final class Descriptions {
 
 	private static String thrown(Throwable thrown) {
 		StringBuilder text = new StringBuilder(thrown.getClass().getName());
-		text.append(": ").append(masked(String.valueOf(thrown.getMessage())));
+		// HotSpot leaves the message out once an exception was thrown often
+		boolean drivers = !(thrown instanceof NullPointerException);
+		text.append(": ").append(drivers ? masked(String.valueOf(thrown.getMessage())) : "~");
 		if (thrown instanceof SQLException ex) {
 			text.append(" [").append(ex.getSQLState()).append(' ').append(ex.getErrorCode()).append(']');
 			if (ex instanceof BatchUpdateException batch) {
@@ -147,6 +149,13 @@ final class Descriptions {
 			}
 		}
 		return masked(text.toString());
+	}
+
+	/**
+	 * What a statement says of itself, behind what wraps it. Part of programs.
+	 */
+	static String text(Statement statement) {
+		return statement.toString().replaceFirst("(?s).* wrapping ", "");
 	}
 
 	private static String content(Object value) throws SQLException {

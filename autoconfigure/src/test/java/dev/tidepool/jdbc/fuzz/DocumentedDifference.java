@@ -23,6 +23,24 @@ enum DocumentedDifference {
 					&& tidepool.equals("a PreparedStatement")),
 
 	/** See the words. */
+	ITS_TEXT_IS_ALL_THAT_IT_TELLS("Until then, its text is all that it tells of itself.", false,
+			(call, bare,
+					tidepool) -> call.is("text") && (tidepool.equals("String nothing yet")
+							|| bare.contains(tidepool.substring("String ".length())))),
+
+	/** See the words. */
+	A_CURSOR_LEADS_BACK("Rows that a cursor yields lead back to the application's connection, not to the driver's own.",
+			false,
+			(call, bare, tidepool) -> call.is("getConnection") && bare.equals("a Connection that nobody knows")
+					&& tidepool.startsWith("a Connection, the one of #")),
+
+	/** See the words. */
+	STATEMENTS_OF_THE_DRIVER_ARE_ITS_OWN(
+			"A statement that the driver made by itself may be known again on the driver, but not on a pool.", true,
+			(call, bare, tidepool) -> call.is("getStatement")
+					&& (bare + tidepool).matches("(a \\w*Statement(, the one of #\\d+| that nobody knows)){2}")),
+
+	/** See the words. */
 	CLIENT_INFO_OF_A_CLOSED_CONNECTION_IS_REFUSED_IN_ORDER(
 			"Client info of a closed connection is refused with the exception that JDBC declares, which HikariCP does not.",
 			false,
@@ -46,10 +64,34 @@ enum DocumentedDifference {
 			(call, bare, tidepool) -> call.is("cancel") && isException(bare) && tidepool.equals("null")),
 
 	/** See the words. */
+	CANCELLING_A_CLOSED_STATEMENT_INTERRUPTS_NOTHING(
+			"SQLite's driver interrupts what its connection runs next when a closed statement is cancelled.", true,
+			(call, bare, tidepool) -> bare.contains("[SQLITE_INTERRUPT]")),
+
+	/** H2's driver does nothing when it is told to abort. */
+	A_CLOSED_CONNECTION_IS_CLOSED(
+			"A connection that was closed, or aborted before it reached the database, is closed for whatever is asked of it.",
+			true, (call, bare, tidepool) -> false),
+
+	/** Nothing of Tidepool's: the oracle closes what was given back, a pool does not. */
+	METADATA_OF_A_CLOSED_CONNECTION(
+			"What metadata tell, and large objects, may go on working when their connection is closed.", true,
+			(call, bare, tidepool) -> false),
+
+	/** See the words. */
+	CLOSING_A_CHANGED_SESSION_IS_SILENT(
+			"Where the session was changed, nothing that fails while the connection is given back reaches the application.",
+			false,
+			(call, bare, tidepool) -> call.is("close") && call.isOn(Connection.class) && isException(bare)
+					&& tidepool.matches("null|closed")),
+
+	/** See the words. */
 	CLOSED_BEFORE_IT_REACHED_THE_DATABASE(
 			"What was closed before it reached the database says so in Tidepool's words, not in the driver's.", false,
-			(call, bare, tidepool) -> isException(bare)
-					&& tidepool.matches("java\\.sql\\.SQLException: (Connection|Statement) is closed .*"));
+			(call, bare,
+					tidepool) -> (isException(bare) || call.is("enquoteLiteral", "enquoteIdentifier",
+							"isSimpleIdentifier", "enquoteNCharLiteral"))
+							&& tidepool.matches("java\\.sql\\.SQLException: (Connection|Statement) is closed .*"));
 
 	private final String sentence;
 
@@ -74,7 +116,7 @@ enum DocumentedDifference {
 		return this.diverging;
 	}
 
-	private static boolean isException(String outcome) {
+	static boolean isException(String outcome) {
 		return outcome.matches("(?s)[a-z0-9.]+\\.\\w+(Exception|Error): .*");
 	}
 

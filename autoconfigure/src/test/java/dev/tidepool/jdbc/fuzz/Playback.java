@@ -4,10 +4,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -20,20 +22,20 @@ final class Playback {
 
 	private final Map<Integer, Object> handles = new LinkedHashMap<>();
 
-	private final Runnable afterBorrowing;
+	private final Consumer<Connection> afterClosing;
 
-	private Playback(DataSource dataSource, Runnable afterBorrowing) {
+	private Playback(DataSource dataSource, Consumer<Connection> afterClosing) {
 		this.handles.put(Call.DATA_SOURCE, dataSource);
-		this.afterBorrowing = afterBorrowing;
+		this.afterClosing = afterClosing;
 	}
 
 	/**
 	 * Runs a program, and closes the connections that it left open.
-	 * @param afterBorrowing run after each borrowing of a connection
+	 * @param afterClosing is given each connection that was closed
 	 * @return what came of each call, in their order, and of the closing
 	 */
-	static List<String> of(Program program, DataSource dataSource, Runnable afterBorrowing) {
-		Playback playback = new Playback(dataSource, afterBorrowing);
+	static List<String> of(Program program, DataSource dataSource, Consumer<Connection> afterClosing) {
+		Playback playback = new Playback(dataSource, afterClosing);
 		List<String> outcomes = new ArrayList<>();
 		for (Call call : program.calls()) {
 			outcomes.add(playback.make(call));
@@ -69,6 +71,11 @@ final class Playback {
 		catch (IllegalAccessException | IllegalArgumentException ex) {
 			throw new IllegalStateException(call.toString(), ex);
 		}
+		finally {
+			if (call.is("close") && target instanceof Connection connection) {
+				this.afterClosing.accept(connection);
+			}
+		}
 	}
 
 	private String describe(Call call, Object result) {
@@ -83,10 +90,10 @@ final class Playback {
 					return text + ", the one of #" + handle.getKey();
 				}
 			}
+			if (result instanceof Statement) {
+				this.handles.put(call.number(), result);
+			}
 			return text + " that nobody knows";
-		}
-		if (call.target() == Call.DATA_SOURCE) {
-			this.afterBorrowing.run();
 		}
 		if (!call.is("unwrap")) {
 			this.handles.put(call.number(), result);

@@ -1,6 +1,9 @@
 package dev.tidepool.jdbc.fuzz;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calls in the order in which they are made.
@@ -10,6 +13,41 @@ import java.util.List;
  * @param calls the calls
  */
 record Program(long seed, boolean autoCommit, List<Call> calls) {
+
+	/**
+	 * Whether the pool shall keep a connection after it could not do something. HikariCP
+	 * closes it otherwise, and the program is over.
+	 */
+	boolean isTolerant() {
+		return this.seed % 4 != 0;
+	}
+
+	/**
+	 * Whether something was done before to the connection that a call belongs to.
+	 */
+	boolean isAfter(String method, Call call) {
+		List<Call> origin = origin(call);
+		int connection = origin.get(origin.size() - 1).number();
+		return this.calls.stream()
+			.anyMatch((each) -> each.number() < call.number() && each.target() == connection && each.is(method));
+	}
+
+	/**
+	 * Whether what a call is made on was had from an object of a type.
+	 */
+	boolean comesFrom(Class<?> type, Call call) {
+		return origin(call).stream().anyMatch((each) -> each.isOn(type));
+	}
+
+	private List<Call> origin(Call call) {
+		Map<Integer, Call> made = new HashMap<>();
+		this.calls.forEach((each) -> made.put(each.number(), each));
+		List<Call> origin = new ArrayList<>();
+		for (Call each = call; each != null; each = made.get(each.target())) {
+			origin.add(each);
+		}
+		return origin;
+	}
 
 	Program with(List<Call> other) {
 		return new Program(this.seed, this.autoCommit, other);

@@ -39,24 +39,48 @@ final class ProgramGenerator {
 
 	private static final Method DRAIN;
 
+	private static final Method TEXT;
+
 	/** What programs are mostly made of; one more name makes a call more frequent. */
 	private static final Map<Class<?>, String> USUAL = Map.of(Connection.class,
 			"setAutoCommit setAutoCommit commit commit rollback setReadOnly setTransactionIsolation setSavepoint "
 					+ "releaseSavepoint rollback getAutoCommit isReadOnly getTransactionIsolation getSchema setSchema "
 					+ "getCatalog getWarnings clearWarnings close isClosed createStatement createStatement "
-					+ "prepareStatement prepareStatement prepareStatement prepareCall getMetaData nativeSQL isValid",
+					+ "prepareStatement prepareStatement prepareStatement prepareCall getMetaData nativeSQL isValid "
+					+ "setHoldability getHoldability setNetworkTimeout getNetworkTimeout setClientInfo getClientInfo "
+					+ "setTypeMap getTypeMap beginRequest endRequest setShardingKey setShardingKeyIfValid "
+					+ "createArrayOf createBlob unwrap isWrapperFor",
 			Statement.class,
 			"execute execute execute executeQuery executeQuery executeUpdate executeUpdate addBatch addBatch "
 					+ "executeBatch getGeneratedKeys getResultSet getUpdateCount getMoreResults setMaxRows setFetchSize "
-					+ "setQueryTimeout closeOnCompletion close isClosed getConnection getWarnings",
+					+ "setQueryTimeout closeOnCompletion close isClosed getConnection getWarnings executeLargeUpdate "
+					+ "executeLargeBatch getLargeUpdateCount setLargeMaxRows getLargeMaxRows isCloseOnCompletion cancel "
+					+ "enquoteLiteral enquoteIdentifier isSimpleIdentifier enquoteNCharLiteral clearBatch setPoolable "
+					+ "isPoolable getFetchSize getMaxRows setMaxFieldSize getResultSetType getResultSetConcurrency "
+					+ "getResultSetHoldability setEscapeProcessing clearWarnings getQueryTimeout",
 			PreparedStatement.class,
 			"execute executeQuery executeUpdate addBatch clearParameters setInt setInt setString setObject setNull "
-					+ "setBigDecimal setTimestamp setBytes getMetaData getParameterMetaData",
+					+ "setBigDecimal setTimestamp setBytes getMetaData getParameterMetaData executeLargeUpdate setLong "
+					+ "setObject setDate setBlob setClob setArray setBinaryStream setCharacterStream setURL setNString",
 			CallableStatement.class, "registerOutParameter registerOutParameter getInt getString getObject wasNull",
 			ResultSet.class,
 			"next next next next getInt getString getObject getLong getBytes getTimestamp wasNull close getStatement "
-					+ "getMetaData isClosed findColumn isBeforeFirst getRow getBlob getClob getArray",
+					+ "getMetaData isClosed findColumn isBeforeFirst getRow getBlob getClob getArray getObject getDate "
+					+ "getBigDecimal getWarnings getBinaryStream getCharacterStream getHoldability getFetchSize isLast",
 			DatabaseMetaData.class, "getConnection getConnection getTables getColumns getCatalogs");
+
+	private static final String SCROLLING = "next next absolute absolute relative last first previous afterLast "
+			+ "beforeFirst isFirst isLast isAfterLast isBeforeFirst getRow updateInt updateInt updateString updateObject "
+			+ "updateObject updateNull updateRow updateRow insertRow moveToInsertRow moveToCurrentRow deleteRow "
+			+ "refreshRow cancelRowUpdates rowUpdated rowInserted rowDeleted getInt getObject setFetchDirection "
+			+ "setFetchSize getType getConcurrency getHoldability getStatement getWarnings clearWarnings getCursorName";
+
+	private static final String RESULTS = "getMoreResults getMoreResults getUpdateCount getLargeUpdateCount "
+			+ "getResultSet getGeneratedKeys getWarnings isClosed";
+
+	private static final String METADATA = "getTables getColumns getPrimaryKeys getIndexInfo getTypeInfo getCatalogs "
+			+ "getSchemas getTableTypes getImportedKeys getProcedures getFunctions getClientInfoProperties "
+			+ "getBestRowIdentifier getTablePrivileges getUDTs getVersionColumns getSuperTables getPseudoColumns";
 
 	private static final Set<String> LIST_OF_UNSTABLE = Set.of("getDriverVersion");
 
@@ -81,6 +105,7 @@ final class ProgramGenerator {
 	static {
 		try {
 			DRAIN = Descriptions.class.getDeclaredMethod("drain", ResultSet.class);
+			TEXT = Descriptions.class.getDeclaredMethod("text", Statement.class);
 		}
 		catch (NoSuchMethodException ex) {
 			throw new IllegalStateException(ex);
@@ -116,7 +141,7 @@ final class ProgramGenerator {
 			borrow();
 		}
 		while (this.calls.size() < this.size) {
-			int kind = this.random.nextInt(20);
+			int kind = this.random.nextInt(24);
 			if (connections() == 0 || (kind == 0 && connections() < 3)) {
 				borrow();
 			}
@@ -131,6 +156,15 @@ final class ProgramGenerator {
 			}
 			else if (kind < 10) {
 				transaction();
+			}
+			else if (kind < 11) {
+				scroll();
+			}
+			else if (kind < 12) {
+				results();
+			}
+			else if (kind < 13) {
+				metadata();
 			}
 			else {
 				anything();
@@ -245,12 +279,62 @@ final class ProgramGenerator {
 		}
 	}
 
+	private void scroll() {
+		int connection = connection();
+		List<Integer> kinds = List.of(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE,
+				ResultSet.TYPE_FORWARD_ONLY);
+		int concurrency = mayWrite(connection) ? ResultSet.CONCUR_UPDATABLE : ResultSet.CONCUR_READ_ONLY;
+		int statement = call(connection, method(Connection.class, "createStatement", int.class, int.class),
+				List.of(Argument.of(this.arguments.pick(kinds)), Argument.of(concurrency)));
+		String sql = this.arguments.pick(List.of("select id, n from scratch order by id",
+				"select id, name, price, made, flag from item", "select id, title from category"));
+		int rows = call(statement, method(Statement.class, "executeQuery", String.class), List.of(Argument.of(sql)));
+		for (int i = this.random.nextInt(8); i >= 0; i--) {
+			one(rows, ResultSet.class, SCROLLING);
+		}
+		settle(rows, statement);
+	}
+
+	private void results() {
+		int statement = call(connection(), method(Connection.class, "createStatement"), List.of());
+		if (this.random.nextInt(4) == 0) {
+			one(statement, Statement.class, "closeOnCompletion setMaxRows setFetchSize setPoolable");
+		}
+		call(statement, method(Statement.class, "execute", String.class), List.of(Argument.of(this.arguments.sql())));
+		int rows = -1;
+		for (int i = this.random.nextInt(6); i >= 0; i--) {
+			int result = one(statement, Statement.class, RESULTS);
+			rows = (this.open.get(result) == ResultSet.class) ? result : rows;
+		}
+		settle(rows, statement);
+	}
+
+	private void metadata() {
+		int metadata = call(newest(Connection.class), method(Connection.class, "getMetaData"), List.of());
+		int rows = one(metadata, DatabaseMetaData.class, METADATA);
+		int statement = call(rows, method(ResultSet.class, "getStatement"), List.of());
+		call(statement, method(Statement.class, "getConnection"), List.of());
+		if (this.random.nextBoolean()) {
+			this.open.put(statement, Statement.class);
+		}
+		settle(rows, statement);
+	}
+
+	private int one(int handle, Class<?> type, String names) {
+		Method method = named(type, names);
+		this.arguments.writing(mayWrite(handle));
+		return call(handle, method, this.arguments.of(method));
+	}
+
 	private void settle(int rows, int statement) {
 		if (rows >= 0 && this.random.nextInt(5) > 0) {
 			call(rows, DRAIN, List.of());
 		}
 		if (rows >= 0 && this.random.nextInt(3) == 0) {
 			call(rows, method(ResultSet.class, "close"), List.of());
+		}
+		if (this.random.nextInt(20) == 0) {
+			call(statement, TEXT, List.of());
 		}
 		if (this.random.nextInt(3) > 0) {
 			call(statement, method(Statement.class, "close"), List.of());
@@ -282,6 +366,10 @@ final class ProgramGenerator {
 		if (names == null) {
 			return otherwise;
 		}
+		return named(type, names);
+	}
+
+	private Method named(Class<?> type, String names) {
 		String name = this.arguments.pick(List.of(names.split(" ")));
 		List<Method> overloads = METHODS.get(type)
 			.stream()
@@ -290,7 +378,7 @@ final class ProgramGenerator {
 		return this.arguments.pick(overloads);
 	}
 
-	private static Method method(Class<?> type, String name, Class<?>... parameters) {
+	static Method method(Class<?> type, String name, Class<?>... parameters) {
 		try {
 			return type.getMethod(name, parameters);
 		}

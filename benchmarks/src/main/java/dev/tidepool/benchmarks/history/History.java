@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.database.LiveCatalogs;
+import dev.tidepool.jdbc.Faults;
 
 /**
  * One run of random concurrent transactions on one database.
@@ -103,7 +104,7 @@ public final class History {
 	 */
 	public static QueryCache cache() {
 		return new QueryCache(settings(), Ticker.systemTicker(),
-				new LiveCatalogs(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+				new LiveCatalogs(Duration.ofSeconds(1), Duration.ofMinutes(1)), new Faults());
 	}
 
 	/**
