@@ -117,9 +117,9 @@ final class CachedResultSet extends FallbackResultSet {
 	/**
 	 * Whether the stored values answer for a column in the current row.
 	 */
-	private boolean isHere(int column) {
-		return this.truth == null && !this.closed && column > 0 && column <= this.rows.columns().count()
-				&& this.position >= 0 && this.position < this.rows.count();
+	private boolean isHere(int column) throws SQLException {
+		return this.truth == null && !this.closed && !this.statement.isClosed() && column > 0
+				&& column <= this.rows.columns().count() && this.position >= 0 && this.position < this.rows.count();
 	}
 
 	private Cells cells(int column) {

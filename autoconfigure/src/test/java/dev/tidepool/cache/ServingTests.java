@@ -397,6 +397,23 @@ class ServingTests {
 	}
 
 	@Test
+	void servedRowsEndWithTheirConnection() throws SQLException {
+		this.fixture.warm();
+		Connection connection = this.fixture.connection();
+		PreparedStatement statement = connection.prepareStatement(QUERY);
+		ResultSet rows = statement.executeQuery();
+		assertThat(rows.next()).isTrue();
+		assertThat(rows.getString(1)).isNotNull();
+		// The fixture had one already
+		assertThat(this.fixture.cache.statistics().hits()).isEqualTo(2);
+		connection.close();
+		assertThat(rows.isClosed()).isTrue();
+		org.assertj.core.api.Assertions.assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> rows.getString(1));
+		org.assertj.core.api.Assertions.assertThatExceptionOfType(SQLException.class).isThrownBy(() -> rows.getLong(1));
+	}
+
+	@Test
 	void manualInvalidationIsCounted() throws SQLException {
 		this.fixture.warm();
 		this.fixture.cache.invalidate("PUBLIC.Product");
