@@ -156,6 +156,9 @@ class LogicalStatement implements TextExecutions {
 		}
 		try {
 			known.getMaxRows();
+			if (known instanceof PreparedStatement prepared) {
+				prepared.clearParameters();
+			}
 		}
 		catch (SQLException ex) {
 			execution.refused();

@@ -163,8 +163,8 @@ abstract class LogicalTransactions extends LogicalSettings {
 		finally {
 			CommitOutcome known = outcome;
 			path().tell((listener, session) -> listener.afterCommit(session, known), session());
-			if (known == CommitOutcome.COMMITTED) {
-				// SQLite lets a refused commit be tried again
+			if (known != CommitOutcome.REFUSED) {
+				// SQLite lets a refused one be tried again
 				forgetWrites();
 			}
 		}

@@ -16,18 +16,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.benchmarks.interleaved.Ratio;
 
 /**
- * A load of clients whose requests take turns, one with the N+1 detector and one without,
- * in one JVM: whatever else the machine does meets both. There are more clients than
- * processors, so that no processor sleeps and how long it takes to wake does not count.
- * Both share one pool, in which a thread is given the connection that it had last,
- * because no two processes of a server are equally fast. Each generation opens its
- * connections anew.
+ * A load of clients in one JVM that all have the N+1 detector for a moment, and then all
+ * have it not: whatever else the machine does meets both. A moment is long enough for the
+ * processors' caches to hold what one side needs, as they do in an application, and short
+ * against the machine's moods. There are more clients than processors, so that no
+ * processor sleeps and how long it takes to wake does not count. Both share one pool, in
+ * which a thread is given the connection that it had last, because no two processes of a
+ * server are equally fast. Each generation opens its connections anew.
  */
 final class AlternatingLoad {
 
 	private static final int CLIENTS = 4;
 
 	private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+	private static final long MOMENT_NANOS = Duration.ofMillis(50).toNanos();
 
 	private final HikariDataSource pool;
 
@@ -75,46 +78,73 @@ final class AlternatingLoad {
 	}
 
 	private double round(ExecutorService clients, Duration duration) throws InterruptedException, ExecutionException {
-		long end = System.nanoTime() + duration.toNanos();
-		List<Callable<Times>> work = new ArrayList<>();
+		long start = System.nanoTime();
+		List<Callable<Sides>> work = new ArrayList<>();
 		for (int i = 0; i < CLIENTS; i++) {
-			work.add(() -> client(end));
+			work.add(() -> client(start, duration.toNanos()));
 		}
-		long with = 0;
-		long without = 0;
-		for (Future<Times> each : clients.invokeAll(work)) {
-			with += each.get().on;
-			without += each.get().off;
+		Sides all = new Sides(new Times(), new Times());
+		for (Future<Sides> each : clients.invokeAll(work)) {
+			all.on.add(each.get().on);
+			all.off.add(each.get().off);
 		}
-		return (double) with / without;
+		return all.on.mean() / all.off.mean();
 	}
 
-	private Times client(long end) throws SQLException {
+	private Sides client(long start, long duration) throws SQLException {
 		ProductRequest with = new ProductRequest(this.on);
 		ProductRequest without = new ProductRequest(this.off);
-		long on = 0;
-		long off = 0;
-		while (System.nanoTime() < end) {
-			on += time(with);
-			off += time(without);
-			off += time(without);
-			on += time(with);
+		Sides sides = new Sides(new Times(), new Times());
+		long now = System.nanoTime();
+		while (now - start < duration) {
+			boolean detected = isWith((now - start) / MOMENT_NANOS);
+			if ((detected ? with : without).run() == 0) {
+				throw new IllegalStateException("Nothing was read");
+			}
+			long end = System.nanoTime();
+			(detected ? sides.on : sides.off).add(end - now);
+			now = end;
 		}
-		return new Times(on, off);
-	}
-
-	private static long time(ProductRequest request) throws SQLException {
-		long start = System.nanoTime();
-		if (request.run() == 0) {
-			throw new IllegalStateException("Nothing was read");
-		}
-		return System.nanoTime() - start;
+		return sides;
 	}
 
 	/**
-	 * The nanoseconds that requests took.
+	 * By turns in the order with, without, without, with: what grows evenly meets both.
 	 */
-	private record Times(long on, long off) {
+	private static boolean isWith(long moment) {
+		return moment % 4 == 0 || moment % 4 == 3;
+	}
+
+	/**
+	 * Requests with the detector and without it.
+	 */
+	private record Sides(Times on, Times off) {
+
+	}
+
+	/**
+	 * How many requests there were and how long they took. Confined to one thread at a
+	 * time.
+	 */
+	private static final class Times {
+
+		private long count;
+
+		private long nanos;
+
+		void add(long nanos) {
+			this.count++;
+			this.nanos += nanos;
+		}
+
+		void add(Times times) {
+			this.count += times.count;
+			this.nanos += times.nanos;
+		}
+
+		double mean() {
+			return (double) this.nanos / this.count;
+		}
 
 	}
 
