@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * none of its code was on the stack
  * @param fix what to do about it
  * @param cost what it costs
- * @param traceId the trace in which it was seen last, or {@code null} if nothing traces
+ * @param traceId a trace in which it was seen, of the last units that were looked at
+ * closely; {@code null} if nothing traces
  * @param firstSeen when it was seen first
  * @param lastSeen when it was seen last
  * @param acknowledged whether somebody said that it is known
