@@ -91,7 +91,7 @@ public final class LatencyHistogram {
 		long nanos = this.large.sum() + this.carriedExcess;
 		for (int i = 0; i < BUCKETS; i++) {
 			long value = this.buckets.get(i);
-			long count = (value >>> COUNT_SHIFT) + ((this.carried != null) ? this.carried[i] : 0);
+			long count = count(i, value);
 			counts[i] += count;
 			nanos += (value & EXCESS) + count * lowest(i);
 		}
@@ -105,9 +105,13 @@ public final class LatencyHistogram {
 	public synchronized long count() {
 		long total = 0;
 		for (int i = 0; i < BUCKETS; i++) {
-			total += (this.buckets.get(i) >>> COUNT_SHIFT) + ((this.carried != null) ? this.carried[i] : 0);
+			total += count(i, this.buckets.get(i));
 		}
 		return total;
+	}
+
+	private long count(int bucket, long value) {
+		return (value >>> COUNT_SHIFT) + ((this.carried != null) ? this.carried[bucket] : 0);
 	}
 
 	/**
