@@ -20,8 +20,12 @@ import java.util.stream.IntStream;
  */
 public final class Transcript {
 
-	/** Numbers of connections and of objects, which differ from run to run. */
-	private static final Pattern VOLATILE = Pattern.compile("(?<=\\(conn=)-?\\d+|(?<=[\\w\\]]@)[0-9a-f]{5,}\\b");
+	/**
+	 * Numbers of connections, of their savepoints and of objects, which differ from run
+	 * to run.
+	 */
+	private static final Pattern VOLATILE = Pattern
+		.compile("(?<=\\(conn=)-?\\d+|(?<=_jid_)\\d+|(?<=[\\w\\]]@)[0-9a-f]{5,}\\b");
 
 	private final List<String> lines = new ArrayList<>();
 
