@@ -114,16 +114,17 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	private void queried(UnitOfWork unit, QueryExecution execution, @Nullable LoadMark mark) {
 		StatementFacts facts = execution.facts();
 		Bindings bindings = execution.bindings();
+		OpenResults open = this.units.openResults(unit, execution.session());
 		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), execution.nanos(),
 				BindHash.of(facts.sql(), bindings));
 		if (use != null) {
-			noteEvidence(unit, use, bindings, mark);
+			noteEvidence(unit, use, bindings, mark, open.current());
 			if (use.isDue(firstLook(unit))) {
 				repeated(unit, use, facts, bindings);
 			}
 		}
 		unit.queried(facts);
-		unit.open().add(execution);
+		open.add(execution);
 	}
 
 	/**
@@ -135,11 +136,11 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		return (unit.kind() == UnitOfWork.Kind.CONNECTION) ? Math.max(2, threshold - 1) : threshold;
 	}
 
-	private static void noteEvidence(UnitOfWork unit, TemplateUse use, Bindings bindings, @Nullable LoadMark mark) {
+	private static void noteEvidence(UnitOfWork unit, TemplateUse use, Bindings bindings, @Nullable LoadMark mark,
+			@Nullable QueryExecution open) {
 		if (mark != null) {
 			use.marked(mark);
 		}
-		QueryExecution open = unit.open().current();
 		if (open != null) {
 			use.executedUnder(open.facts().template(), open.rows());
 		}

@@ -3,13 +3,12 @@ package dev.tidepool.nplusone;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-import dev.tidepool.jdbc.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open units of one thread: those that were begun, innermost first, and those of
- * connections that are used outside them. Bounded: whoever forgets to end units loses the
- * oldest.
+ * The open units of one thread: those that were begun, innermost first, and the one that
+ * goes on from connection to connection outside them. Bounded: whoever forgets to end
+ * units loses the oldest.
  */
 final class ThreadUnits {
 
@@ -20,20 +19,11 @@ final class ThreadUnits {
 	/** The first of them. Asked for with every query, when little else is in reach. */
 	private @Nullable UnitOfWork innermost;
 
-	/**
-	 * The connection that was used last outside a unit; most threads use one at a time.
-	 */
-	private @Nullable Session session;
-
-	private @Nullable UnitOfWork unit;
-
-	/** The unit of a connection that was closed and may go on with the next one. */
+	/** The unit of connections that follow each other: of one that is open or closed. */
 	private @Nullable UnitOfWork parked;
 
 	/** What an object-relational mapper is loading. */
 	private @Nullable LoadMark mark;
-
-	private final Deque<SessionUnit> others = new ArrayDeque<>(2);
 
 	/**
 	 * Return the innermost unit that was begun and did not end, on whatever thread.
@@ -87,66 +77,14 @@ final class ThreadUnits {
 	}
 
 	/**
-	 * Keeps the unit of a closed connection for the thread's next one.
-	 * @return the unit that was kept before
+	 * Return the unit that may go on with the thread's next connection.
 	 */
-	@Nullable UnitOfWork park(UnitOfWork unit) {
-		UnitOfWork before = this.parked;
+	@Nullable UnitOfWork parked() {
+		return this.parked;
+	}
+
+	void park(@Nullable UnitOfWork unit) {
 		this.parked = unit;
-		return before;
-	}
-
-	@Nullable UnitOfWork unpark() {
-		UnitOfWork unit = this.parked;
-		this.parked = null;
-		return unit;
-	}
-
-	@Nullable UnitOfWork of(Session session) {
-		if (this.session == session) {
-			return this.unit;
-		}
-		for (SessionUnit each : this.others) {
-			if (each.session() == session) {
-				return each.unit();
-			}
-		}
-		return null;
-	}
-
-	/**
-	 * Gives a connection its unit.
-	 * @return the oldest unit if there were too many, for the caller to end
-	 */
-	@Nullable UnitOfWork add(Session session, UnitOfWork unit) {
-		Session before = this.session;
-		UnitOfWork unitBefore = this.unit;
-		this.session = session;
-		this.unit = unit;
-		if (before == null || unitBefore == null) {
-			return null;
-		}
-		this.others.push(new SessionUnit(before, unitBefore));
-		return (this.others.size() >= MAX_OPEN) ? this.others.removeLast().unit() : null;
-	}
-
-	@Nullable UnitOfWork remove(Session session) {
-		if (this.session == session) {
-			UnitOfWork removed = this.unit;
-			this.session = null;
-			this.unit = null;
-			return removed;
-		}
-		for (SessionUnit each : this.others) {
-			if (each.session() == session) {
-				this.others.remove(each);
-				return each.unit();
-			}
-		}
-		return null;
-	}
-
-	private record SessionUnit(Session session, UnitOfWork unit) {
 	}
 
 }

@@ -54,6 +54,9 @@ public final class UnitOfWork {
 
 	private boolean ended;
 
+	/** A connection that is open has it. */
+	private boolean taken = true;
+
 	UnitOfWork(Kind kind, String name) {
 		this.kind = kind;
 		this.name = name;
@@ -165,6 +168,17 @@ public final class UnitOfWork {
 	 */
 	boolean isNear(long now, long windowNanos) {
 		return now - (this.suspected ? this.end : this.begin) <= windowNanos;
+	}
+
+	/**
+	 * Whether a connection has the unit that goes on from one to the next.
+	 */
+	boolean isTaken() {
+		return this.taken;
+	}
+
+	void taken(boolean taken) {
+		this.taken = taken;
 	}
 
 	void share() {

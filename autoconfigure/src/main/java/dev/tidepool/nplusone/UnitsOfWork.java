@@ -124,38 +124,53 @@ public final class UnitsOfWork {
 	 * @param now when the statement began, as {@link System#nanoTime()} counts
 	 */
 	UnitOfWork unitOf(Session session, ThreadUnits here, long now) {
-		UnitOfWork unit = here.current();
-		if (unit == null) {
-			unit = here.of(session);
+		UnitOfWork begun = here.current();
+		return (begun != null) ? begun : of(session, here, now).unit();
+	}
+
+	/**
+	 * Return the results among which a statement is executed.
+	 * @param unit the unit that it belongs to
+	 */
+	OpenResults openResults(UnitOfWork unit, Session session) {
+		return (session.attachment(this) instanceof SessionUnit known && known.unit() == unit) ? known.open()
+				: unit.open();
+	}
+
+	private SessionUnit of(Session session, ThreadUnits here, long now) {
+		if (session.attachment(this) instanceof SessionUnit known) {
+			if (!known.goesOn(here)) {
+				// What another thread did through the connection is over
+				leave(known, here);
+				known.begin(here, beginFor(session, here, now));
+			}
+			return known;
 		}
-		return (unit != null) ? unit : beginFor(session, here, now);
+		SessionUnit fresh = new SessionUnit(here, beginFor(session, here, now));
+		session.attach(this, fresh);
+		return fresh;
 	}
 
 	private UnitOfWork beginFor(Session session, ThreadUnits here, long now) {
 		boolean lone = session.autoCommits();
 		UnitOfWork unit = lone ? resumed(session, here, now) : null;
-		if (unit == null) {
-			unit = new UnitOfWork(lone ? UnitOfWork.Kind.CONNECTION : UnitOfWork.Kind.TRANSACTION,
-					session.dataSource());
-		}
-		UnitOfWork lost = here.add(session, unit);
-		if (lost != null) {
-			finish(lost);
-		}
-		return unit;
+		return (unit != null) ? unit
+				: new UnitOfWork(lone ? UnitOfWork.Kind.CONNECTION : UnitOfWork.Kind.TRANSACTION, session.dataSource());
 	}
 
 	/**
 	 * What the thread did through another connection a moment ago goes on.
 	 */
 	private @Nullable UnitOfWork resumed(Session session, ThreadUnits here, long now) {
-		UnitOfWork parked = here.unpark();
-		if (parked == null) {
+		UnitOfWork parked = here.parked();
+		if (parked == null || parked.isTaken()) {
 			return null;
 		}
 		if (parked.name().equals(session.dataSource()) && parked.isNear(now, this.windowNanos)) {
+			parked.taken(true);
 			return parked;
 		}
+		here.park(null);
 		finish(parked);
 		return null;
 	}
@@ -164,12 +179,17 @@ public final class UnitsOfWork {
 	 * The session's transaction or life is over; the next statement begins a new unit.
 	 */
 	void endOf(Session session) {
-		ThreadUnits here = this.units.get();
-		UnitOfWork unit = (here != null) ? here.remove(session) : null;
-		if (here == null || unit == null) {
+		if (session.attachment(this) instanceof SessionUnit known) {
+			leave(known, here());
+		}
+	}
+
+	private void leave(SessionUnit left, ThreadUnits here) {
+		UnitOfWork unit = left.unit();
+		if (!left.end()) {
 			return;
 		}
-		if (this.windowNanos == 0 || unit.kind() != UnitOfWork.Kind.CONNECTION) {
+		if (this.windowNanos == 0 || unit.kind() != UnitOfWork.Kind.CONNECTION || !left.isOf(here)) {
 			finish(unit);
 			return;
 		}
@@ -177,9 +197,17 @@ public final class UnitsOfWork {
 			// The thread may have done its last statement
 			this.faults.guard(this, unit::conclude);
 		}
-		UnitOfWork before = here.park(unit);
-		if (before != null && before != unit) {
-			finish(before);
+		park(unit, here);
+	}
+
+	private void park(UnitOfWork unit, ThreadUnits here) {
+		unit.taken(false);
+		UnitOfWork before = here.parked();
+		if (before != unit) {
+			here.park(unit);
+			if (before != null && !before.isTaken()) {
+				finish(before);
+			}
 		}
 	}
 

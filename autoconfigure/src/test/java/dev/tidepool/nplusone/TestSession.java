@@ -1,6 +1,8 @@
 package dev.tidepool.nplusone;
 
 import java.sql.Statement;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 import dev.tidepool.jdbc.ConnectionSource;
 import dev.tidepool.jdbc.Session;
@@ -9,7 +11,11 @@ import dev.tidepool.jdbc.WriteSet;
 /**
  * A session that only has a name.
  */
-record TestSession(String dataSource, boolean autoCommits) implements Session {
+record TestSession(String dataSource, boolean autoCommits, Map<Object, Object> attachments) implements Session {
+
+	TestSession(String dataSource, boolean autoCommits) {
+		this(dataSource, autoCommits, new IdentityHashMap<>());
+	}
 
 	@Override
 	public String user() {
@@ -63,11 +69,12 @@ record TestSession(String dataSource, boolean autoCommits) implements Session {
 
 	@Override
 	public Object attachment(Object owner) {
-		return null;
+		return this.attachments.get(owner);
 	}
 
 	@Override
 	public void attach(Object owner, Object value) {
+		this.attachments.put(owner, value);
 	}
 
 }

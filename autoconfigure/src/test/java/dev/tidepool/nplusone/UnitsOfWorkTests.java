@@ -1,5 +1,6 @@
 package dev.tidepool.nplusone;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -120,11 +121,39 @@ class UnitsOfWorkTests {
 	}
 
 	@Test
-	void connectionsThatNobodyClosesAreEndedWhenThereAreTooMany() {
-		for (int i = 0; i < 1_000; i++) {
-			this.units.unitOf(new TestSession("shop" + i, true));
-		}
-		assertThat(this.ended).hasSize(1_000 - ThreadUnits.MAX_OPEN);
+	void aTransactionOnTheSameConnectionIsAnotherUnit() {
+		Session session = new TestSession("shop", false);
+		UnitOfWork unit = this.units.unitOf(session);
+		this.units.endOf(session);
+		assertThat(this.units.unitOf(session)).isNotSameAs(unit);
+		assertThat(this.units.openResults(unit, session)).isSameAs(unit.open());
+	}
+
+	@Test
+	void whatAnotherThreadDidThroughTheConnectionIsOver() throws InterruptedException {
+		UnitOfWork unit = this.units.unitOf(this.session);
+		List<UnitOfWork> seen = new ArrayList<>();
+		Thread thread = new Thread(() -> seen.add(this.units.unitOf(this.session)));
+		thread.start();
+		thread.join();
+		assertThat(seen).doesNotContain(unit);
+		assertThat(unit.isEnded()).isTrue();
+		assertThat(this.units.unitOf(this.session)).isNotSameAs(unit);
+	}
+
+	@Test
+	void oneUnitGoesOnFromConnectionToConnection() {
+		UnitsOfWork lasting = new UnitsOfWork((kind, queries) -> this.ended.add(kind), this.faults,
+				Duration.ofSeconds(1));
+		UnitOfWork unit = lasting.unitOf(this.session);
+		Session inner = new TestSession("shop", true);
+		UnitOfWork within = lasting.unitOf(inner);
+		assertThat(within).isNotSameAs(unit);
+		lasting.endOf(inner);
+		assertThat(lasting.unitOf(new TestSession("shop", true))).isSameAs(within);
+		lasting.endOf(this.session);
+		assertThat(lasting.unitOf(new TestSession("shop", true))).isSameAs(unit);
+		assertThat(this.ended).isEmpty();
 	}
 
 	@Test
