@@ -28,32 +28,34 @@ final class LogicalCallableStatement extends LogicalPreparedStatement implements
 
 	@Override
 	public @Nullable Object getObject(int parameterIndex) throws SQLException {
-		return ForeignResultSet.orValue(delegate().getObject(parameterIndex), connection());
+		return ForeignResultSet.orValue(DelegatingCallableStatement.super.getObject(parameterIndex), connection());
 	}
 
 	@Override
 	public @Nullable Object getObject(int parameterIndex, @Nullable Map<String, Class<?>> map) throws SQLException {
-		return ForeignResultSet.orValue(delegate().getObject(parameterIndex, map), connection());
+		return ForeignResultSet.orValue(DelegatingCallableStatement.super.getObject(parameterIndex, map), connection());
 	}
 
 	@Override
 	public <T> @Nullable T getObject(int parameterIndex, Class<T> type) throws SQLException {
-		return ForeignResultSet.orValue(delegate().getObject(parameterIndex, type), type, connection());
+		return ForeignResultSet.orValue(DelegatingCallableStatement.super.getObject(parameterIndex, type), type,
+				connection());
 	}
 
 	@Override
 	public @Nullable Object getObject(String parameterName) throws SQLException {
-		return ForeignResultSet.orValue(delegate().getObject(parameterName), connection());
+		return ForeignResultSet.orValue(DelegatingCallableStatement.super.getObject(parameterName), connection());
 	}
 
 	@Override
 	public @Nullable Object getObject(String parameterName, @Nullable Map<String, Class<?>> map) throws SQLException {
-		return ForeignResultSet.orValue(delegate().getObject(parameterName, map), connection());
+		return ForeignResultSet.orValue(DelegatingCallableStatement.super.getObject(parameterName, map), connection());
 	}
 
 	@Override
 	public <T> @Nullable T getObject(String parameterName, Class<T> type) throws SQLException {
-		return ForeignResultSet.orValue(delegate().getObject(parameterName, type), type, connection());
+		return ForeignResultSet.orValue(DelegatingCallableStatement.super.getObject(parameterName, type), type,
+				connection());
 	}
 
 }

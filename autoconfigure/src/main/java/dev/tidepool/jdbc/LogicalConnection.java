@@ -231,27 +231,33 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	/**
 	 * Makes a physical statement on the leased connection.
 	 */
-	<S extends Statement> S make(StatementMaker<S> maker, @Nullable StatementFacts first) throws SQLException {
+	<S extends Statement> S make(StatementMaker<S> maker, LogicalStatement statement, @Nullable StatementFacts first)
+			throws SQLException {
 		checkOpen();
-		Connection target = tenancy().connection(first);
+		Connection pooled = tenancy().connection(first);
+		Connection target = tenancy().statements(pooled);
 		try {
 			S made = maker.make(target);
-			tenancy().statementMade();
+			statement.madeOn(pooled, target != pooled);
+			tenancy().statementMade(statement);
 			return made;
 		}
 		catch (SQLException | RuntimeException | Error ex) {
+			if (ex instanceof SQLException failure) {
+				tenancy().failed(failure, pooled);
+			}
 			tenancy().settle();
 			throw ex;
 		}
 	}
 
 	/**
-	 * Whether a physical statement belongs to what is leased now.
+	 * Whether statements of a connection may run now.
+	 * @param madeOn what was leased when the statement was made
 	 */
-	boolean isOn(Statement physical) throws SQLException {
+	boolean isOn(@Nullable Connection madeOn) {
 		Connection current = tenancy().current();
-		return current != null
-				&& (path().leasing() == Leasing.CONNECTION || physical.getConnection() == Recognition.pooled(current));
+		return current != null && (path().leasing() == Leasing.CONNECTION || current == madeOn);
 	}
 
 	/**
@@ -261,8 +267,8 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		tenancy().pin();
 	}
 
-	void statementClosed() {
-		tenancy().statementClosed();
+	void statementClosed(LogicalStatement statement) {
+		tenancy().statementClosed(statement);
 	}
 
 	private static boolean isPlain(int type, int concurrency) {

@@ -90,7 +90,7 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 
 	@Override
 	public void addBatch() throws SQLException {
-		delegate().addBatch();
+		OpaqueSetters.super.addBatch();
 		batched(this.facts);
 	}
 
@@ -119,63 +119,63 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 	public void clearParameters() throws SQLException {
 		open().clear();
 		if (isMaterialised()) {
-			delegate().clearParameters();
+			OpaqueSetters.super.clearParameters();
 		}
 	}
 
 	@Override
 	public void setNull(int index, int sqlType) throws SQLException {
 		if (note(index, Setter.NULL, null, sqlType)) {
-			delegate().setNull(index, sqlType);
+			OpaqueSetters.super.setNull(index, sqlType);
 		}
 	}
 
 	@Override
 	public void setBoolean(int index, boolean value) throws SQLException {
 		if (note(index, Setter.BOOLEAN, value, 0)) {
-			delegate().setBoolean(index, value);
+			OpaqueSetters.super.setBoolean(index, value);
 		}
 	}
 
 	@Override
 	public void setByte(int index, byte value) throws SQLException {
 		if (note(index, Setter.BYTE, value, 0)) {
-			delegate().setByte(index, value);
+			OpaqueSetters.super.setByte(index, value);
 		}
 	}
 
 	@Override
 	public void setShort(int index, short value) throws SQLException {
 		if (note(index, Setter.SHORT, value, 0)) {
-			delegate().setShort(index, value);
+			OpaqueSetters.super.setShort(index, value);
 		}
 	}
 
 	@Override
 	public void setInt(int index, int value) throws SQLException {
 		if (note(index, Setter.INT, value, 0)) {
-			delegate().setInt(index, value);
+			OpaqueSetters.super.setInt(index, value);
 		}
 	}
 
 	@Override
 	public void setLong(int index, long value) throws SQLException {
 		if (note(index, Setter.LONG, value, 0)) {
-			delegate().setLong(index, value);
+			OpaqueSetters.super.setLong(index, value);
 		}
 	}
 
 	@Override
 	public void setFloat(int index, float value) throws SQLException {
 		if (note(index, Setter.FLOAT, value, 0)) {
-			delegate().setFloat(index, value);
+			OpaqueSetters.super.setFloat(index, value);
 		}
 	}
 
 	@Override
 	public void setDouble(int index, double value) throws SQLException {
 		if (note(index, Setter.DOUBLE, value, 0)) {
-			delegate().setDouble(index, value);
+			OpaqueSetters.super.setDouble(index, value);
 		}
 	}
 
@@ -183,66 +183,66 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 	public void setBigDecimal(int index, @Nullable BigDecimal value) throws SQLException {
 		if (value != null && value.getClass() != BigDecimal.class) {
 			lose();
-			delegate().setBigDecimal(index, value);
+			OpaqueSetters.super.setBigDecimal(index, value);
 		}
 		else if (note(index, Setter.BIG_DECIMAL, value, 0)) {
-			delegate().setBigDecimal(index, value);
+			OpaqueSetters.super.setBigDecimal(index, value);
 		}
 	}
 
 	@Override
 	public void setString(int index, @Nullable String value) throws SQLException {
 		if (note(index, Setter.STRING, value, 0)) {
-			delegate().setString(index, value);
+			OpaqueSetters.super.setString(index, value);
 		}
 	}
 
 	@Override
 	public void setNString(int index, @Nullable String value) throws SQLException {
 		if (note(index, Setter.N_STRING, value, 0)) {
-			delegate().setNString(index, value);
+			OpaqueSetters.super.setNString(index, value);
 		}
 	}
 
 	@Override
 	public void setBytes(int index, byte @Nullable [] value) throws SQLException {
 		if (note(index, Setter.BYTES, (value != null) ? value.clone() : null, 0)) {
-			delegate().setBytes(index, value);
+			OpaqueSetters.super.setBytes(index, value);
 		}
 	}
 
 	@Override
 	public void setDate(int index, @Nullable Date value) throws SQLException {
 		if (noteCopy(index, Setter.DATE, value, 0)) {
-			delegate().setDate(index, value);
+			OpaqueSetters.super.setDate(index, value);
 		}
 	}
 
 	@Override
 	public void setTime(int index, @Nullable Time value) throws SQLException {
 		if (noteCopy(index, Setter.TIME, value, 0)) {
-			delegate().setTime(index, value);
+			OpaqueSetters.super.setTime(index, value);
 		}
 	}
 
 	@Override
 	public void setTimestamp(int index, @Nullable Timestamp value) throws SQLException {
 		if (noteCopy(index, Setter.TIMESTAMP, value, 0)) {
-			delegate().setTimestamp(index, value);
+			OpaqueSetters.super.setTimestamp(index, value);
 		}
 	}
 
 	@Override
 	public void setObject(int index, @Nullable Object value) throws SQLException {
 		if (noteCopy(index, Setter.OBJECT, value, 0)) {
-			delegate().setObject(index, value);
+			OpaqueSetters.super.setObject(index, value);
 		}
 	}
 
 	@Override
 	public void setObject(int index, @Nullable Object value, int targetSqlType) throws SQLException {
 		if (noteCopy(index, Setter.TYPED_OBJECT, value, targetSqlType)) {
-			delegate().setObject(index, value, targetSqlType);
+			OpaqueSetters.super.setObject(index, value, targetSqlType);
 		}
 	}
 

@@ -35,6 +35,11 @@ final class LogicalResultSet extends DelegatingResultSet {
 		this.execution = execution;
 	}
 
+	@Override
+	protected SQLException failed(SQLException failure) {
+		return this.statement.failed(failure);
+	}
+
 	ResultSet physical() {
 		return (delegate() instanceof WatchedResultSet watched) ? watched.physical() : delegate();
 	}
@@ -51,7 +56,7 @@ final class LogicalResultSet extends DelegatingResultSet {
 
 	@Override
 	public boolean next() throws SQLException {
-		if (delegate().next()) {
+		if (super.next()) {
 			this.rows++;
 			QueryExecution source = this.execution;
 			if (source != null) {
@@ -69,14 +74,16 @@ final class LogicalResultSet extends DelegatingResultSet {
 			report();
 		}
 		finally {
-			delegate().close();
+			super.close();
 		}
 	}
 
 	@Override
 	public Statement getStatement() throws SQLException {
-		// The driver decides whether the question is allowed, on a closed result set
-		delegate().getStatement();
+		if (!this.statement.isBelowPool()) {
+			// The driver decides whether the question is allowed, on a closed result set
+			super.getStatement();
+		}
 		return this.statement;
 	}
 
@@ -84,109 +91,109 @@ final class LogicalResultSet extends DelegatingResultSet {
 
 	@Override
 	public void insertRow() throws SQLException {
-		this.statement.connection().writeRow(delegate()::insertRow);
+		this.statement.connection().writeRow(super::insertRow);
 	}
 
 	@Override
 	public void updateRow() throws SQLException {
-		this.statement.connection().writeRow(delegate()::updateRow);
+		this.statement.connection().writeRow(super::updateRow);
 	}
 
 	@Override
 	public void deleteRow() throws SQLException {
-		this.statement.connection().writeRow(delegate()::deleteRow);
+		this.statement.connection().writeRow(super::deleteRow);
 	}
 
 	// Values that live on the connection keep it
 
 	@Override
 	public @Nullable Blob getBlob(int columnIndex) throws SQLException {
-		return kept(delegate().getBlob(columnIndex));
+		return kept(super.getBlob(columnIndex));
 	}
 
 	@Override
 	public @Nullable Blob getBlob(String columnLabel) throws SQLException {
-		return kept(delegate().getBlob(columnLabel));
+		return kept(super.getBlob(columnLabel));
 	}
 
 	@Override
 	public @Nullable Clob getClob(int columnIndex) throws SQLException {
-		return kept(delegate().getClob(columnIndex));
+		return kept(super.getClob(columnIndex));
 	}
 
 	@Override
 	public @Nullable Clob getClob(String columnLabel) throws SQLException {
-		return kept(delegate().getClob(columnLabel));
+		return kept(super.getClob(columnLabel));
 	}
 
 	@Override
 	public @Nullable NClob getNClob(int columnIndex) throws SQLException {
-		return kept(delegate().getNClob(columnIndex));
+		return kept(super.getNClob(columnIndex));
 	}
 
 	@Override
 	public @Nullable NClob getNClob(String columnLabel) throws SQLException {
-		return kept(delegate().getNClob(columnLabel));
+		return kept(super.getNClob(columnLabel));
 	}
 
 	@Override
 	public @Nullable Array getArray(int columnIndex) throws SQLException {
-		return kept(delegate().getArray(columnIndex));
+		return kept(super.getArray(columnIndex));
 	}
 
 	@Override
 	public @Nullable Array getArray(String columnLabel) throws SQLException {
-		return kept(delegate().getArray(columnLabel));
+		return kept(super.getArray(columnLabel));
 	}
 
 	@Override
 	public @Nullable SQLXML getSQLXML(int columnIndex) throws SQLException {
-		return kept(delegate().getSQLXML(columnIndex));
+		return kept(super.getSQLXML(columnIndex));
 	}
 
 	@Override
 	public @Nullable SQLXML getSQLXML(String columnLabel) throws SQLException {
-		return kept(delegate().getSQLXML(columnLabel));
+		return kept(super.getSQLXML(columnLabel));
 	}
 
 	@Override
 	public @Nullable Ref getRef(int columnIndex) throws SQLException {
-		return kept(delegate().getRef(columnIndex));
+		return kept(super.getRef(columnIndex));
 	}
 
 	@Override
 	public @Nullable Ref getRef(String columnLabel) throws SQLException {
-		return kept(delegate().getRef(columnLabel));
+		return kept(super.getRef(columnLabel));
 	}
 
 	@Override
 	public @Nullable Object getObject(int columnIndex) throws SQLException {
-		return ours(delegate().getObject(columnIndex));
+		return ours(super.getObject(columnIndex));
 	}
 
 	@Override
 	public @Nullable Object getObject(int columnIndex, @Nullable Map<String, Class<?>> map) throws SQLException {
-		return ours(delegate().getObject(columnIndex, map));
+		return ours(super.getObject(columnIndex, map));
 	}
 
 	@Override
 	public <T> @Nullable T getObject(int columnIndex, Class<T> type) throws SQLException {
-		return ours(delegate().getObject(columnIndex, type), type);
+		return ours(super.getObject(columnIndex, type), type);
 	}
 
 	@Override
 	public @Nullable Object getObject(String columnLabel) throws SQLException {
-		return ours(delegate().getObject(columnLabel));
+		return ours(super.getObject(columnLabel));
 	}
 
 	@Override
 	public @Nullable Object getObject(String columnLabel, @Nullable Map<String, Class<?>> map) throws SQLException {
-		return ours(delegate().getObject(columnLabel, map));
+		return ours(super.getObject(columnLabel, map));
 	}
 
 	@Override
 	public <T> @Nullable T getObject(String columnLabel, Class<T> type) throws SQLException {
-		return ours(delegate().getObject(columnLabel, type), type);
+		return ours(super.getObject(columnLabel, type), type);
 	}
 
 	private @Nullable Object ours(@Nullable Object value) {
@@ -206,7 +213,7 @@ final class LogicalResultSet extends DelegatingResultSet {
 	/**
 	 * Large objects, arrays and the like are read through the connection later on.
 	 */
-	private <T extends @Nullable Object> T kept(T value) {
+	private <T> @Nullable T kept(@Nullable T value) {
 		if (value instanceof Blob || value instanceof Clob || value instanceof Array || value instanceof SQLXML
 				|| value instanceof Ref || value instanceof Struct || value instanceof ResultSet) {
 			this.statement.connection().keep();

@@ -51,6 +51,17 @@ class LogicalStatement implements TextExecutions {
 
 	private @Nullable LogicalResultSet current;
 
+	/** What was leased when the physical statement was made. */
+	private @Nullable Connection madeOn;
+
+	/** The pool does not know of the physical statement. */
+	private boolean belowPool;
+
+	/** Its neighbours among the open ones of the connection. */
+	private @Nullable LogicalStatement older;
+
+	private @Nullable LogicalStatement newer;
+
 	LogicalStatement(LogicalConnection connection, StatementMaker<?> maker, boolean plain) {
 		this.connection = connection;
 		this.maker = maker;
@@ -64,6 +75,7 @@ class LogicalStatement implements TextExecutions {
 		LogicalStatement made = (theirs instanceof PreparedStatement)
 				? new LogicalPreparedStatement(connection, connection.path().analyze(null), (target) -> theirs, false)
 				: new LogicalStatement(connection, (target) -> theirs, false);
+		made.madeOn = connection.tenancy().current();
 		PHYSICAL.lazySet(made, theirs);
 		connection.tenancy().statementMade();
 		return made;
@@ -110,7 +122,7 @@ class LogicalStatement implements TextExecutions {
 		if (this.closed) {
 			throw new SQLException("Statement is closed");
 		}
-		Statement made = this.connection.make(this.maker, first);
+		Statement made = this.connection.make(this.maker, this, first);
 		// Others must see a complete statement, not see it at once: no fence needed
 		PHYSICAL.lazySet(this, made);
 		materialised(made);
@@ -151,7 +163,7 @@ class LogicalStatement implements TextExecutions {
 	 */
 	private void refuseIfForeign(QueryExecution execution) throws SQLException {
 		Statement known = delegate();
-		if (this.connection.isOn(known)) {
+		if (this.connection.isOn(this.madeOn)) {
 			return;
 		}
 		try {
@@ -162,7 +174,7 @@ class LogicalStatement implements TextExecutions {
 		}
 		catch (SQLException ex) {
 			execution.refused();
-			throw ex;
+			throw failed(ex);
 		}
 		throw new SQLException("Statement is closed");
 	}
@@ -218,7 +230,7 @@ class LogicalStatement implements TextExecutions {
 
 	@Override
 	public void addBatch(String sql) throws SQLException {
-		delegate().addBatch(sql);
+		TextExecutions.super.addBatch(sql);
 		batched(this.connection.path().analyze(sql));
 	}
 
@@ -233,18 +245,18 @@ class LogicalStatement implements TextExecutions {
 
 	@Override
 	public void clearBatch() throws SQLException {
-		delegate().clearBatch();
+		TextExecutions.super.clearBatch();
 		this.batch = null;
 	}
 
 	@Override
 	public int[] executeBatch() throws SQLException {
-		return (int[]) Objects.requireNonNull(runBatch(() -> delegate().executeBatch()));
+		return (int[]) Objects.requireNonNull(runBatch(() -> TextExecutions.super.executeBatch()));
 	}
 
 	@Override
 	public long[] executeLargeBatch() throws SQLException {
-		return (long[]) Objects.requireNonNull(runBatch(() -> delegate().executeLargeBatch()));
+		return (long[]) Objects.requireNonNull(runBatch(() -> TextExecutions.super.executeLargeBatch()));
 	}
 
 	private @Nullable Object runBatch(DriverCall driver) throws SQLException {
@@ -279,23 +291,23 @@ class LogicalStatement implements TextExecutions {
 		if (this.served != null || this.servedIsOver) {
 			return this.served;
 		}
-		ResultSet rows = delegate().getResultSet();
+		ResultSet rows = TextExecutions.super.getResultSet();
 		return (rows != null) ? logical(rows) : null;
 	}
 
 	@Override
 	public ResultSet getGeneratedKeys() throws SQLException {
-		return new LogicalResultSet(delegate().getGeneratedKeys(), this, null);
+		return new LogicalResultSet(TextExecutions.super.getGeneratedKeys(), this, null);
 	}
 
 	@Override
 	public int getUpdateCount() throws SQLException {
-		return (this.served != null || this.servedIsOver) ? -1 : delegate().getUpdateCount();
+		return (this.served != null || this.servedIsOver) ? -1 : TextExecutions.super.getUpdateCount();
 	}
 
 	@Override
 	public long getLargeUpdateCount() throws SQLException {
-		return (this.served != null || this.servedIsOver) ? -1 : delegate().getLargeUpdateCount();
+		return (this.served != null || this.servedIsOver) ? -1 : TextExecutions.super.getLargeUpdateCount();
 	}
 
 	@Override
@@ -316,7 +328,8 @@ class LogicalStatement implements TextExecutions {
 			if (known) {
 				this.served = null;
 			}
-			return (current != CLOSE_CURRENT_RESULT) ? delegate().getMoreResults(current) : delegate().getMoreResults();
+			return (current != CLOSE_CURRENT_RESULT) ? TextExecutions.super.getMoreResults(current)
+					: TextExecutions.super.getMoreResults();
 		}
 		this.served = null;
 		this.servedIsOver = true;
@@ -340,23 +353,23 @@ class LogicalStatement implements TextExecutions {
 	@Override
 	public void setMaxRows(int max) throws SQLException {
 		special();
-		delegate().setMaxRows(max);
+		TextExecutions.super.setMaxRows(max);
 	}
 
 	@Override
 	public void setLargeMaxRows(long max) throws SQLException {
 		special();
-		delegate().setLargeMaxRows(max);
+		TextExecutions.super.setLargeMaxRows(max);
 	}
 
 	@Override
 	public int getMaxRows() throws SQLException {
-		return isUntouched() ? 0 : delegate().getMaxRows();
+		return isUntouched() ? 0 : TextExecutions.super.getMaxRows();
 	}
 
 	@Override
 	public int getQueryTimeout() throws SQLException {
-		return isUntouched() ? 0 : delegate().getQueryTimeout();
+		return isUntouched() ? 0 : TextExecutions.super.getQueryTimeout();
 	}
 
 	/**
@@ -371,31 +384,31 @@ class LogicalStatement implements TextExecutions {
 	@Override
 	public void setMaxFieldSize(int max) throws SQLException {
 		special();
-		delegate().setMaxFieldSize(max);
+		TextExecutions.super.setMaxFieldSize(max);
 	}
 
 	@Override
 	public void setQueryTimeout(int seconds) throws SQLException {
-		delegate().setQueryTimeout(seconds);
+		TextExecutions.super.setQueryTimeout(seconds);
 		this.timed = seconds != 0;
 	}
 
 	@Override
 	public void setCursorName(String name) throws SQLException {
 		special();
-		delegate().setCursorName(name);
+		TextExecutions.super.setCursorName(name);
 	}
 
 	@Override
 	public void setEscapeProcessing(boolean enable) throws SQLException {
 		special();
-		delegate().setEscapeProcessing(enable);
+		TextExecutions.super.setEscapeProcessing(enable);
 	}
 
 	@Override
 	public void closeOnCompletion() throws SQLException {
 		special();
-		delegate().closeOnCompletion();
+		TextExecutions.super.closeOnCompletion();
 		this.closesOnCompletion = true;
 	}
 
@@ -408,8 +421,11 @@ class LogicalStatement implements TextExecutions {
 	@Override
 	public @Nullable Connection getConnection() throws SQLException {
 		Statement known = this.physical;
+		if (known == null || this.belowPool) {
+			return this.connection;
+		}
 		// The driver decides whether the question is allowed, on a closed statement
-		return (known == null || known.getConnection() != null) ? this.connection : null;
+		return (known.getConnection() != null) ? this.connection : null;
 	}
 
 	/**
@@ -425,7 +441,7 @@ class LogicalStatement implements TextExecutions {
 			Statement known = this.physical;
 			if (leased && known != null && !this.closed) {
 				tenancy.pin();
-				known.cancel();
+				TextExecutions.super.cancel();
 			}
 		}
 		finally {
@@ -446,7 +462,7 @@ class LogicalStatement implements TextExecutions {
 	@Override
 	public boolean isClosed() throws SQLException {
 		Statement known = this.physical;
-		return (known != null) ? known.isClosed() : this.closed || this.connection.isClosed();
+		return (known != null) ? TextExecutions.super.isClosed() : this.closed || this.connection.isClosed();
 	}
 
 	@Override
@@ -482,16 +498,80 @@ class LogicalStatement implements TextExecutions {
 
 	private void closePhysical(boolean open) throws SQLException {
 		Statement known = this.physical;
-		if (known != null) {
+		if (known != null && open) {
 			try {
 				resetTimeout(known);
-				known.close();
+				TextExecutions.super.close();
 			}
 			finally {
-				if (open) {
-					this.connection.statementClosed();
-				}
+				this.connection.statementClosed(this);
 			}
+		}
+	}
+
+	// Among the open ones of the connection
+
+	void madeOn(Connection pooled, boolean belowPool) {
+		this.madeOn = pooled;
+		this.belowPool = belowPool;
+	}
+
+	/**
+	 * Whether the physical statement is none of the pool's.
+	 */
+	boolean isBelowPool() {
+		return this.belowPool;
+	}
+
+	@Override
+	public SQLException failed(SQLException failure) {
+		if (this.belowPool) {
+			this.connection.tenancy().failed(failure, this.madeOn);
+		}
+		return failure;
+	}
+
+	void follows(@Nullable LogicalStatement older) {
+		this.older = older;
+		if (older != null) {
+			older.newer = this;
+		}
+	}
+
+	@Nullable LogicalStatement older() {
+		return this.older;
+	}
+
+	@Nullable LogicalStatement newer() {
+		return this.newer;
+	}
+
+	/**
+	 * Takes it out.
+	 * @return the one before it
+	 */
+	@Nullable LogicalStatement leave() {
+		LogicalStatement before = this.older;
+		LogicalStatement after = this.newer;
+		if (before != null) {
+			before.newer = after;
+		}
+		if (after != null) {
+			after.older = before;
+		}
+		this.older = null;
+		this.newer = null;
+		return before;
+	}
+
+	/**
+	 * The application closed the connection first. A pool closes the statements of its
+	 * own.
+	 */
+	void closeWithConnection() throws SQLException {
+		Statement known = this.physical;
+		if (known != null && this.belowPool) {
+			known.close();
 		}
 	}
 

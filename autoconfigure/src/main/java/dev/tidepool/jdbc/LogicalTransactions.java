@@ -186,6 +186,9 @@ abstract class LogicalTransactions extends LogicalSettings {
 	 */
 	void writeRow(SqlAction action) throws SQLException {
 		writing().addEverything();
+		if (!autoCommits()) {
+			tenancy().transactionBegan();
+		}
 		if (Boolean.FALSE.equals(knownAutoCommit()) && isUnderstood()) {
 			action.run();
 			return;

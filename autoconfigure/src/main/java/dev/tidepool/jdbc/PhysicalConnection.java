@@ -2,6 +2,7 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.concurrent.Executor;
 
 import dev.tidepool.jdbc.delegate.DelegatingConnection;
@@ -137,6 +138,15 @@ final class PhysicalConnection implements DelegatingConnection {
 	 */
 	long opened() {
 		return this.opened;
+	}
+
+	@Override
+	public void rollback(Savepoint savepoint) throws SQLException {
+		if (savepoint instanceof Notice notice) {
+			notice.arrive();
+			return;
+		}
+		this.connection.rollback(savepoint);
 	}
 
 	@Override

@@ -297,6 +297,9 @@ public final class QueryExecution {
 		}
 		catch (SQLException | RuntimeException | Error ex) {
 			this.failure = ex;
+			if (ex instanceof SQLException failed) {
+				this.statement.failed(failed);
+			}
 			throw ex;
 		}
 		finally {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
+import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,7 @@ final class Tenancy {
 	/** Cancellations that are on their way. */
 	private volatile int cancelling;
 
-	/** Statements that were made on the physical connection and are not closed. */
-	private int statements;
+	private final OpenStatements statements = new OpenStatements();
 
 	Tenancy(QueryPath path, PhysicalSource source) {
 		this.path = path;
@@ -311,19 +311,42 @@ final class Tenancy {
 		settle();
 	}
 
+	/**
+	 * Where statements are made: below a pool of ours, which is told what it has to know.
+	 * @param pooled the leased connection
+	 */
+	Connection statements(Connection pooled) throws SQLException {
+		PhysicalConnection below = this.physical;
+		return (below != null && pooled instanceof ProxyConnection && !pooled.isClosed()) ? below.delegate() : pooled;
+	}
+
+	/**
+	 * Lets the pool hear how a statement failed that was not made through it.
+	 * @param madeOn what was leased when the statement was made
+	 */
+	void failed(SQLException failure, @Nullable Connection madeOn) {
+		if (madeOn instanceof ProxyConnection && madeOn == current()) {
+			Notice.failed(failure, madeOn);
+		}
+	}
+
 	void statementMade() {
-		this.statements++;
+		this.statements.add();
+	}
+
+	void statementMade(LogicalStatement statement) {
+		this.statements.add(statement);
 	}
 
 	/**
 	 * The statements that were made on the physical connection and are not closed.
 	 */
 	int openStatements() {
-		return this.statements;
+		return this.statements.count();
 	}
 
-	void statementClosed() {
-		this.statements--;
+	void statementClosed(LogicalStatement statement) {
+		this.statements.remove(statement);
 		settle();
 	}
 
@@ -333,7 +356,7 @@ final class Tenancy {
 	 */
 	void settle() {
 		Lease known = this.lease;
-		if (known == null || known == Lease.OVER || this.pinned || this.transaction || this.statements > 0
+		if (known == null || known == Lease.OVER || this.pinned || this.transaction || this.statements.count() > 0
 				|| this.path.leasing() != Leasing.TRANSACTION) {
 			return;
 		}
@@ -385,8 +408,11 @@ final class Tenancy {
 		}
 		this.baseline = null;
 		this.pinned = false;
-		this.transaction = false;
-		this.statements = 0;
+		closeStatements(ended.connection());
+		if (this.transaction) {
+			Notice.ran(ended.connection());
+			this.transaction = false;
+		}
 		if (before == null && !changed) {
 			ended.end();
 			return;
@@ -396,6 +422,16 @@ final class Tenancy {
 		}
 		finally {
 			ended.end();
+		}
+	}
+
+	private void closeStatements(Connection connection) {
+		try {
+			this.statements.close();
+		}
+		catch (SQLException ex) {
+			logger.debug("Connection of '{}' is closed, because a statement cannot be", this.path.name(), ex);
+			this.source.discard(connection);
 		}
 	}
 

@@ -33,614 +33,1219 @@ public interface DelegatingCallableStatement extends DelegatingPreparedStatement
 
 	@Override
 	default void registerOutParameter(int parameterIndex, int sqlType) throws SQLException {
-		delegate().registerOutParameter(parameterIndex, sqlType);
+		try {
+			delegate().registerOutParameter(parameterIndex, sqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(int parameterIndex, int sqlType, int scale) throws SQLException {
-		delegate().registerOutParameter(parameterIndex, sqlType, scale);
+		try {
+			delegate().registerOutParameter(parameterIndex, sqlType, scale);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean wasNull() throws SQLException {
-		return delegate().wasNull();
+		try {
+			return delegate().wasNull();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable String getString(int parameterIndex) throws SQLException {
-		return delegate().getString(parameterIndex);
+		try {
+			return delegate().getString(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean getBoolean(int parameterIndex) throws SQLException {
-		return delegate().getBoolean(parameterIndex);
+		try {
+			return delegate().getBoolean(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default byte getByte(int parameterIndex) throws SQLException {
-		return delegate().getByte(parameterIndex);
+		try {
+			return delegate().getByte(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default short getShort(int parameterIndex) throws SQLException {
-		return delegate().getShort(parameterIndex);
+		try {
+			return delegate().getShort(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getInt(int parameterIndex) throws SQLException {
-		return delegate().getInt(parameterIndex);
+		try {
+			return delegate().getInt(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long getLong(int parameterIndex) throws SQLException {
-		return delegate().getLong(parameterIndex);
+		try {
+			return delegate().getLong(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default float getFloat(int parameterIndex) throws SQLException {
-		return delegate().getFloat(parameterIndex);
+		try {
+			return delegate().getFloat(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default double getDouble(int parameterIndex) throws SQLException {
-		return delegate().getDouble(parameterIndex);
+		try {
+			return delegate().getDouble(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	@Deprecated
 	default @Nullable BigDecimal getBigDecimal(int parameterIndex, int scale) throws SQLException {
-		return delegate().getBigDecimal(parameterIndex, scale);
+		try {
+			return delegate().getBigDecimal(parameterIndex, scale);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default byte @Nullable [] getBytes(int parameterIndex) throws SQLException {
-		return delegate().getBytes(parameterIndex);
+		try {
+			return delegate().getBytes(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Date getDate(int parameterIndex) throws SQLException {
-		return delegate().getDate(parameterIndex);
+		try {
+			return delegate().getDate(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Time getTime(int parameterIndex) throws SQLException {
-		return delegate().getTime(parameterIndex);
+		try {
+			return delegate().getTime(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Timestamp getTimestamp(int parameterIndex) throws SQLException {
-		return delegate().getTimestamp(parameterIndex);
+		try {
+			return delegate().getTimestamp(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Object getObject(int parameterIndex) throws SQLException {
-		return delegate().getObject(parameterIndex);
+		try {
+			return delegate().getObject(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable BigDecimal getBigDecimal(int parameterIndex) throws SQLException {
-		return delegate().getBigDecimal(parameterIndex);
+		try {
+			return delegate().getBigDecimal(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Object getObject(int parameterIndex, @Nullable Map<String, Class<?>> map) throws SQLException {
-		return delegate().getObject(parameterIndex, map);
+		try {
+			return delegate().getObject(parameterIndex, map);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Ref getRef(int parameterIndex) throws SQLException {
-		return delegate().getRef(parameterIndex);
+		try {
+			return delegate().getRef(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Blob getBlob(int parameterIndex) throws SQLException {
-		return delegate().getBlob(parameterIndex);
+		try {
+			return delegate().getBlob(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Clob getClob(int parameterIndex) throws SQLException {
-		return delegate().getClob(parameterIndex);
+		try {
+			return delegate().getClob(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Array getArray(int parameterIndex) throws SQLException {
-		return delegate().getArray(parameterIndex);
+		try {
+			return delegate().getArray(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Date getDate(int parameterIndex, @Nullable Calendar calendar) throws SQLException {
-		return delegate().getDate(parameterIndex, calendar);
+		try {
+			return delegate().getDate(parameterIndex, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Time getTime(int parameterIndex, @Nullable Calendar calendar) throws SQLException {
-		return delegate().getTime(parameterIndex, calendar);
+		try {
+			return delegate().getTime(parameterIndex, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Timestamp getTimestamp(int parameterIndex, @Nullable Calendar calendar) throws SQLException {
-		return delegate().getTimestamp(parameterIndex, calendar);
+		try {
+			return delegate().getTimestamp(parameterIndex, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(int parameterIndex, int sqlType, @Nullable String typeName) throws SQLException {
-		delegate().registerOutParameter(parameterIndex, sqlType, typeName);
+		try {
+			delegate().registerOutParameter(parameterIndex, sqlType, typeName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(String parameterName, int sqlType) throws SQLException {
-		delegate().registerOutParameter(parameterName, sqlType);
+		try {
+			delegate().registerOutParameter(parameterName, sqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(String parameterName, int sqlType, int scale) throws SQLException {
-		delegate().registerOutParameter(parameterName, sqlType, scale);
+		try {
+			delegate().registerOutParameter(parameterName, sqlType, scale);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(String parameterName, int sqlType, @Nullable String typeName)
 			throws SQLException {
-		delegate().registerOutParameter(parameterName, sqlType, typeName);
+		try {
+			delegate().registerOutParameter(parameterName, sqlType, typeName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable URL getURL(int parameterIndex) throws SQLException {
-		return delegate().getURL(parameterIndex);
+		try {
+			return delegate().getURL(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setURL(String parameterName, @Nullable URL value) throws SQLException {
-		delegate().setURL(parameterName, value);
+		try {
+			delegate().setURL(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNull(String parameterName, int sqlType) throws SQLException {
-		delegate().setNull(parameterName, sqlType);
+		try {
+			delegate().setNull(parameterName, sqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBoolean(String parameterName, boolean value) throws SQLException {
-		delegate().setBoolean(parameterName, value);
+		try {
+			delegate().setBoolean(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setByte(String parameterName, byte value) throws SQLException {
-		delegate().setByte(parameterName, value);
+		try {
+			delegate().setByte(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setShort(String parameterName, short value) throws SQLException {
-		delegate().setShort(parameterName, value);
+		try {
+			delegate().setShort(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setInt(String parameterName, int value) throws SQLException {
-		delegate().setInt(parameterName, value);
+		try {
+			delegate().setInt(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setLong(String parameterName, long value) throws SQLException {
-		delegate().setLong(parameterName, value);
+		try {
+			delegate().setLong(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setFloat(String parameterName, float value) throws SQLException {
-		delegate().setFloat(parameterName, value);
+		try {
+			delegate().setFloat(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setDouble(String parameterName, double value) throws SQLException {
-		delegate().setDouble(parameterName, value);
+		try {
+			delegate().setDouble(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBigDecimal(String parameterName, @Nullable BigDecimal value) throws SQLException {
-		delegate().setBigDecimal(parameterName, value);
+		try {
+			delegate().setBigDecimal(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setString(String parameterName, @Nullable String value) throws SQLException {
-		delegate().setString(parameterName, value);
+		try {
+			delegate().setString(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBytes(String parameterName, byte @Nullable [] value) throws SQLException {
-		delegate().setBytes(parameterName, value);
+		try {
+			delegate().setBytes(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setDate(String parameterName, @Nullable Date value) throws SQLException {
-		delegate().setDate(parameterName, value);
+		try {
+			delegate().setDate(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setTime(String parameterName, @Nullable Time value) throws SQLException {
-		delegate().setTime(parameterName, value);
+		try {
+			delegate().setTime(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setTimestamp(String parameterName, @Nullable Timestamp value) throws SQLException {
-		delegate().setTimestamp(parameterName, value);
+		try {
+			delegate().setTimestamp(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setAsciiStream(String parameterName, @Nullable InputStream stream, int length) throws SQLException {
-		delegate().setAsciiStream(parameterName, stream, length);
+		try {
+			delegate().setAsciiStream(parameterName, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBinaryStream(String parameterName, @Nullable InputStream stream, int length) throws SQLException {
-		delegate().setBinaryStream(parameterName, stream, length);
+		try {
+			delegate().setBinaryStream(parameterName, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(String parameterName, @Nullable Object value, int targetSqlType, int scaleOrLength)
 			throws SQLException {
-		delegate().setObject(parameterName, value, targetSqlType, scaleOrLength);
+		try {
+			delegate().setObject(parameterName, value, targetSqlType, scaleOrLength);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(String parameterName, @Nullable Object value, int targetSqlType) throws SQLException {
-		delegate().setObject(parameterName, value, targetSqlType);
+		try {
+			delegate().setObject(parameterName, value, targetSqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(String parameterName, @Nullable Object value) throws SQLException {
-		delegate().setObject(parameterName, value);
+		try {
+			delegate().setObject(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setCharacterStream(String parameterName, @Nullable Reader reader, int length) throws SQLException {
-		delegate().setCharacterStream(parameterName, reader, length);
+		try {
+			delegate().setCharacterStream(parameterName, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setDate(String parameterName, @Nullable Date value, @Nullable Calendar calendar) throws SQLException {
-		delegate().setDate(parameterName, value, calendar);
+		try {
+			delegate().setDate(parameterName, value, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setTime(String parameterName, @Nullable Time value, @Nullable Calendar calendar) throws SQLException {
-		delegate().setTime(parameterName, value, calendar);
+		try {
+			delegate().setTime(parameterName, value, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setTimestamp(String parameterName, @Nullable Timestamp value, @Nullable Calendar calendar)
 			throws SQLException {
-		delegate().setTimestamp(parameterName, value, calendar);
+		try {
+			delegate().setTimestamp(parameterName, value, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNull(String parameterName, int sqlType, @Nullable String typeName) throws SQLException {
-		delegate().setNull(parameterName, sqlType, typeName);
+		try {
+			delegate().setNull(parameterName, sqlType, typeName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable String getString(String parameterName) throws SQLException {
-		return delegate().getString(parameterName);
+		try {
+			return delegate().getString(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean getBoolean(String parameterName) throws SQLException {
-		return delegate().getBoolean(parameterName);
+		try {
+			return delegate().getBoolean(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default byte getByte(String parameterName) throws SQLException {
-		return delegate().getByte(parameterName);
+		try {
+			return delegate().getByte(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default short getShort(String parameterName) throws SQLException {
-		return delegate().getShort(parameterName);
+		try {
+			return delegate().getShort(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getInt(String parameterName) throws SQLException {
-		return delegate().getInt(parameterName);
+		try {
+			return delegate().getInt(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long getLong(String parameterName) throws SQLException {
-		return delegate().getLong(parameterName);
+		try {
+			return delegate().getLong(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default float getFloat(String parameterName) throws SQLException {
-		return delegate().getFloat(parameterName);
+		try {
+			return delegate().getFloat(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default double getDouble(String parameterName) throws SQLException {
-		return delegate().getDouble(parameterName);
+		try {
+			return delegate().getDouble(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default byte @Nullable [] getBytes(String parameterName) throws SQLException {
-		return delegate().getBytes(parameterName);
+		try {
+			return delegate().getBytes(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Date getDate(String parameterName) throws SQLException {
-		return delegate().getDate(parameterName);
+		try {
+			return delegate().getDate(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Time getTime(String parameterName) throws SQLException {
-		return delegate().getTime(parameterName);
+		try {
+			return delegate().getTime(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Timestamp getTimestamp(String parameterName) throws SQLException {
-		return delegate().getTimestamp(parameterName);
+		try {
+			return delegate().getTimestamp(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Object getObject(String parameterName) throws SQLException {
-		return delegate().getObject(parameterName);
+		try {
+			return delegate().getObject(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable BigDecimal getBigDecimal(String parameterName) throws SQLException {
-		return delegate().getBigDecimal(parameterName);
+		try {
+			return delegate().getBigDecimal(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Object getObject(String parameterName, @Nullable Map<String, Class<?>> map) throws SQLException {
-		return delegate().getObject(parameterName, map);
+		try {
+			return delegate().getObject(parameterName, map);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Ref getRef(String parameterName) throws SQLException {
-		return delegate().getRef(parameterName);
+		try {
+			return delegate().getRef(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Blob getBlob(String parameterName) throws SQLException {
-		return delegate().getBlob(parameterName);
+		try {
+			return delegate().getBlob(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Clob getClob(String parameterName) throws SQLException {
-		return delegate().getClob(parameterName);
+		try {
+			return delegate().getClob(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Array getArray(String parameterName) throws SQLException {
-		return delegate().getArray(parameterName);
+		try {
+			return delegate().getArray(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Date getDate(String parameterName, @Nullable Calendar calendar) throws SQLException {
-		return delegate().getDate(parameterName, calendar);
+		try {
+			return delegate().getDate(parameterName, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Time getTime(String parameterName, @Nullable Calendar calendar) throws SQLException {
-		return delegate().getTime(parameterName, calendar);
+		try {
+			return delegate().getTime(parameterName, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Timestamp getTimestamp(String parameterName, @Nullable Calendar calendar) throws SQLException {
-		return delegate().getTimestamp(parameterName, calendar);
+		try {
+			return delegate().getTimestamp(parameterName, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable URL getURL(String parameterName) throws SQLException {
-		return delegate().getURL(parameterName);
+		try {
+			return delegate().getURL(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable RowId getRowId(int parameterIndex) throws SQLException {
-		return delegate().getRowId(parameterIndex);
+		try {
+			return delegate().getRowId(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable RowId getRowId(String parameterName) throws SQLException {
-		return delegate().getRowId(parameterName);
+		try {
+			return delegate().getRowId(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setRowId(String parameterName, @Nullable RowId value) throws SQLException {
-		delegate().setRowId(parameterName, value);
+		try {
+			delegate().setRowId(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNString(String parameterName, @Nullable String value) throws SQLException {
-		delegate().setNString(parameterName, value);
+		try {
+			delegate().setNString(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNCharacterStream(String parameterName, @Nullable Reader reader, long length) throws SQLException {
-		delegate().setNCharacterStream(parameterName, reader, length);
+		try {
+			delegate().setNCharacterStream(parameterName, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNClob(String parameterName, @Nullable NClob value) throws SQLException {
-		delegate().setNClob(parameterName, value);
+		try {
+			delegate().setNClob(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setClob(String parameterName, @Nullable Reader reader, long length) throws SQLException {
-		delegate().setClob(parameterName, reader, length);
+		try {
+			delegate().setClob(parameterName, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBlob(String parameterName, @Nullable InputStream stream, long length) throws SQLException {
-		delegate().setBlob(parameterName, stream, length);
+		try {
+			delegate().setBlob(parameterName, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNClob(String parameterName, @Nullable Reader reader, long length) throws SQLException {
-		delegate().setNClob(parameterName, reader, length);
+		try {
+			delegate().setNClob(parameterName, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable NClob getNClob(int parameterIndex) throws SQLException {
-		return delegate().getNClob(parameterIndex);
+		try {
+			return delegate().getNClob(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable NClob getNClob(String parameterName) throws SQLException {
-		return delegate().getNClob(parameterName);
+		try {
+			return delegate().getNClob(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setSQLXML(String parameterName, @Nullable SQLXML value) throws SQLException {
-		delegate().setSQLXML(parameterName, value);
+		try {
+			delegate().setSQLXML(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable SQLXML getSQLXML(int parameterIndex) throws SQLException {
-		return delegate().getSQLXML(parameterIndex);
+		try {
+			return delegate().getSQLXML(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable SQLXML getSQLXML(String parameterName) throws SQLException {
-		return delegate().getSQLXML(parameterName);
+		try {
+			return delegate().getSQLXML(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable String getNString(int parameterIndex) throws SQLException {
-		return delegate().getNString(parameterIndex);
+		try {
+			return delegate().getNString(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable String getNString(String parameterName) throws SQLException {
-		return delegate().getNString(parameterName);
+		try {
+			return delegate().getNString(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Reader getNCharacterStream(int parameterIndex) throws SQLException {
-		return delegate().getNCharacterStream(parameterIndex);
+		try {
+			return delegate().getNCharacterStream(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Reader getNCharacterStream(String parameterName) throws SQLException {
-		return delegate().getNCharacterStream(parameterName);
+		try {
+			return delegate().getNCharacterStream(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Reader getCharacterStream(int parameterIndex) throws SQLException {
-		return delegate().getCharacterStream(parameterIndex);
+		try {
+			return delegate().getCharacterStream(parameterIndex);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Reader getCharacterStream(String parameterName) throws SQLException {
-		return delegate().getCharacterStream(parameterName);
+		try {
+			return delegate().getCharacterStream(parameterName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBlob(String parameterName, @Nullable Blob value) throws SQLException {
-		delegate().setBlob(parameterName, value);
+		try {
+			delegate().setBlob(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setClob(String parameterName, @Nullable Clob value) throws SQLException {
-		delegate().setClob(parameterName, value);
+		try {
+			delegate().setClob(parameterName, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setAsciiStream(String parameterName, @Nullable InputStream stream, long length) throws SQLException {
-		delegate().setAsciiStream(parameterName, stream, length);
+		try {
+			delegate().setAsciiStream(parameterName, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBinaryStream(String parameterName, @Nullable InputStream stream, long length) throws SQLException {
-		delegate().setBinaryStream(parameterName, stream, length);
+		try {
+			delegate().setBinaryStream(parameterName, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setCharacterStream(String parameterName, @Nullable Reader reader, long length) throws SQLException {
-		delegate().setCharacterStream(parameterName, reader, length);
+		try {
+			delegate().setCharacterStream(parameterName, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setAsciiStream(String parameterName, @Nullable InputStream stream) throws SQLException {
-		delegate().setAsciiStream(parameterName, stream);
+		try {
+			delegate().setAsciiStream(parameterName, stream);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBinaryStream(String parameterName, @Nullable InputStream stream) throws SQLException {
-		delegate().setBinaryStream(parameterName, stream);
+		try {
+			delegate().setBinaryStream(parameterName, stream);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setCharacterStream(String parameterName, @Nullable Reader reader) throws SQLException {
-		delegate().setCharacterStream(parameterName, reader);
+		try {
+			delegate().setCharacterStream(parameterName, reader);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNCharacterStream(String parameterName, @Nullable Reader reader) throws SQLException {
-		delegate().setNCharacterStream(parameterName, reader);
+		try {
+			delegate().setNCharacterStream(parameterName, reader);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setClob(String parameterName, @Nullable Reader reader) throws SQLException {
-		delegate().setClob(parameterName, reader);
+		try {
+			delegate().setClob(parameterName, reader);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBlob(String parameterName, @Nullable InputStream stream) throws SQLException {
-		delegate().setBlob(parameterName, stream);
+		try {
+			delegate().setBlob(parameterName, stream);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNClob(String parameterName, @Nullable Reader reader) throws SQLException {
-		delegate().setNClob(parameterName, reader);
+		try {
+			delegate().setNClob(parameterName, reader);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default <T> @Nullable T getObject(int parameterIndex, Class<T> type) throws SQLException {
-		return delegate().getObject(parameterIndex, type);
+		try {
+			return delegate().getObject(parameterIndex, type);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default <T> @Nullable T getObject(String parameterName, Class<T> type) throws SQLException {
-		return delegate().getObject(parameterName, type);
+		try {
+			return delegate().getObject(parameterName, type);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(String parameterName, @Nullable Object value, SQLType targetSqlType, int scaleOrLength)
 			throws SQLException {
-		delegate().setObject(parameterName, value, targetSqlType, scaleOrLength);
+		try {
+			delegate().setObject(parameterName, value, targetSqlType, scaleOrLength);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(String parameterName, @Nullable Object value, SQLType targetSqlType) throws SQLException {
-		delegate().setObject(parameterName, value, targetSqlType);
+		try {
+			delegate().setObject(parameterName, value, targetSqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(int parameterIndex, SQLType sqlType) throws SQLException {
-		delegate().registerOutParameter(parameterIndex, sqlType);
+		try {
+			delegate().registerOutParameter(parameterIndex, sqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(int parameterIndex, SQLType sqlType, int scale) throws SQLException {
-		delegate().registerOutParameter(parameterIndex, sqlType, scale);
+		try {
+			delegate().registerOutParameter(parameterIndex, sqlType, scale);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(int parameterIndex, SQLType sqlType, @Nullable String typeName)
 			throws SQLException {
-		delegate().registerOutParameter(parameterIndex, sqlType, typeName);
+		try {
+			delegate().registerOutParameter(parameterIndex, sqlType, typeName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(String parameterName, SQLType sqlType) throws SQLException {
-		delegate().registerOutParameter(parameterName, sqlType);
+		try {
+			delegate().registerOutParameter(parameterName, sqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(String parameterName, SQLType sqlType, int scale) throws SQLException {
-		delegate().registerOutParameter(parameterName, sqlType, scale);
+		try {
+			delegate().registerOutParameter(parameterName, sqlType, scale);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void registerOutParameter(String parameterName, SQLType sqlType, @Nullable String typeName)
 			throws SQLException {
-		delegate().registerOutParameter(parameterName, sqlType, typeName);
+		try {
+			delegate().registerOutParameter(parameterName, sqlType, typeName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 }

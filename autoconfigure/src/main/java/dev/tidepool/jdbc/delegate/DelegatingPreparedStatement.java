@@ -35,296 +35,586 @@ public interface DelegatingPreparedStatement extends DelegatingStatement, Prepar
 
 	@Override
 	default ResultSet executeQuery() throws SQLException {
-		return delegate().executeQuery();
+		try {
+			return delegate().executeQuery();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int executeUpdate() throws SQLException {
-		return delegate().executeUpdate();
+		try {
+			return delegate().executeUpdate();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNull(int parameterIndex, int sqlType) throws SQLException {
-		delegate().setNull(parameterIndex, sqlType);
+		try {
+			delegate().setNull(parameterIndex, sqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBoolean(int parameterIndex, boolean value) throws SQLException {
-		delegate().setBoolean(parameterIndex, value);
+		try {
+			delegate().setBoolean(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setByte(int parameterIndex, byte value) throws SQLException {
-		delegate().setByte(parameterIndex, value);
+		try {
+			delegate().setByte(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setShort(int parameterIndex, short value) throws SQLException {
-		delegate().setShort(parameterIndex, value);
+		try {
+			delegate().setShort(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setInt(int parameterIndex, int value) throws SQLException {
-		delegate().setInt(parameterIndex, value);
+		try {
+			delegate().setInt(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setLong(int parameterIndex, long value) throws SQLException {
-		delegate().setLong(parameterIndex, value);
+		try {
+			delegate().setLong(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setFloat(int parameterIndex, float value) throws SQLException {
-		delegate().setFloat(parameterIndex, value);
+		try {
+			delegate().setFloat(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setDouble(int parameterIndex, double value) throws SQLException {
-		delegate().setDouble(parameterIndex, value);
+		try {
+			delegate().setDouble(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBigDecimal(int parameterIndex, @Nullable BigDecimal value) throws SQLException {
-		delegate().setBigDecimal(parameterIndex, value);
+		try {
+			delegate().setBigDecimal(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setString(int parameterIndex, @Nullable String value) throws SQLException {
-		delegate().setString(parameterIndex, value);
+		try {
+			delegate().setString(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBytes(int parameterIndex, byte @Nullable [] value) throws SQLException {
-		delegate().setBytes(parameterIndex, value);
+		try {
+			delegate().setBytes(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setDate(int parameterIndex, @Nullable Date value) throws SQLException {
-		delegate().setDate(parameterIndex, value);
+		try {
+			delegate().setDate(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setTime(int parameterIndex, @Nullable Time value) throws SQLException {
-		delegate().setTime(parameterIndex, value);
+		try {
+			delegate().setTime(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setTimestamp(int parameterIndex, @Nullable Timestamp value) throws SQLException {
-		delegate().setTimestamp(parameterIndex, value);
+		try {
+			delegate().setTimestamp(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setAsciiStream(int parameterIndex, @Nullable InputStream stream, int length) throws SQLException {
-		delegate().setAsciiStream(parameterIndex, stream, length);
+		try {
+			delegate().setAsciiStream(parameterIndex, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	@Deprecated
 	default void setUnicodeStream(int parameterIndex, @Nullable InputStream stream, int length) throws SQLException {
-		delegate().setUnicodeStream(parameterIndex, stream, length);
+		try {
+			delegate().setUnicodeStream(parameterIndex, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBinaryStream(int parameterIndex, @Nullable InputStream stream, int length) throws SQLException {
-		delegate().setBinaryStream(parameterIndex, stream, length);
+		try {
+			delegate().setBinaryStream(parameterIndex, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void clearParameters() throws SQLException {
-		delegate().clearParameters();
+		try {
+			delegate().clearParameters();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(int parameterIndex, @Nullable Object value, int targetSqlType) throws SQLException {
-		delegate().setObject(parameterIndex, value, targetSqlType);
+		try {
+			delegate().setObject(parameterIndex, value, targetSqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(int parameterIndex, @Nullable Object value) throws SQLException {
-		delegate().setObject(parameterIndex, value);
+		try {
+			delegate().setObject(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean execute() throws SQLException {
-		return delegate().execute();
+		try {
+			return delegate().execute();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void addBatch() throws SQLException {
-		delegate().addBatch();
+		try {
+			delegate().addBatch();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setCharacterStream(int parameterIndex, @Nullable Reader reader, int length) throws SQLException {
-		delegate().setCharacterStream(parameterIndex, reader, length);
+		try {
+			delegate().setCharacterStream(parameterIndex, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setRef(int parameterIndex, @Nullable Ref value) throws SQLException {
-		delegate().setRef(parameterIndex, value);
+		try {
+			delegate().setRef(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBlob(int parameterIndex, @Nullable Blob value) throws SQLException {
-		delegate().setBlob(parameterIndex, value);
+		try {
+			delegate().setBlob(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setClob(int parameterIndex, @Nullable Clob value) throws SQLException {
-		delegate().setClob(parameterIndex, value);
+		try {
+			delegate().setClob(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setArray(int parameterIndex, @Nullable Array value) throws SQLException {
-		delegate().setArray(parameterIndex, value);
+		try {
+			delegate().setArray(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable ResultSetMetaData getMetaData() throws SQLException {
-		return delegate().getMetaData();
+		try {
+			return delegate().getMetaData();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setDate(int parameterIndex, @Nullable Date value, @Nullable Calendar calendar) throws SQLException {
-		delegate().setDate(parameterIndex, value, calendar);
+		try {
+			delegate().setDate(parameterIndex, value, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setTime(int parameterIndex, @Nullable Time value, @Nullable Calendar calendar) throws SQLException {
-		delegate().setTime(parameterIndex, value, calendar);
+		try {
+			delegate().setTime(parameterIndex, value, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setTimestamp(int parameterIndex, @Nullable Timestamp value, @Nullable Calendar calendar)
 			throws SQLException {
-		delegate().setTimestamp(parameterIndex, value, calendar);
+		try {
+			delegate().setTimestamp(parameterIndex, value, calendar);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNull(int parameterIndex, int sqlType, @Nullable String typeName) throws SQLException {
-		delegate().setNull(parameterIndex, sqlType, typeName);
+		try {
+			delegate().setNull(parameterIndex, sqlType, typeName);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setURL(int parameterIndex, @Nullable URL value) throws SQLException {
-		delegate().setURL(parameterIndex, value);
+		try {
+			delegate().setURL(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default ParameterMetaData getParameterMetaData() throws SQLException {
-		return delegate().getParameterMetaData();
+		try {
+			return delegate().getParameterMetaData();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setRowId(int parameterIndex, @Nullable RowId value) throws SQLException {
-		delegate().setRowId(parameterIndex, value);
+		try {
+			delegate().setRowId(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNString(int parameterIndex, @Nullable String value) throws SQLException {
-		delegate().setNString(parameterIndex, value);
+		try {
+			delegate().setNString(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNCharacterStream(int parameterIndex, @Nullable Reader reader, long length) throws SQLException {
-		delegate().setNCharacterStream(parameterIndex, reader, length);
+		try {
+			delegate().setNCharacterStream(parameterIndex, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNClob(int parameterIndex, @Nullable NClob value) throws SQLException {
-		delegate().setNClob(parameterIndex, value);
+		try {
+			delegate().setNClob(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setClob(int parameterIndex, @Nullable Reader reader, long length) throws SQLException {
-		delegate().setClob(parameterIndex, reader, length);
+		try {
+			delegate().setClob(parameterIndex, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBlob(int parameterIndex, @Nullable InputStream stream, long length) throws SQLException {
-		delegate().setBlob(parameterIndex, stream, length);
+		try {
+			delegate().setBlob(parameterIndex, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNClob(int parameterIndex, @Nullable Reader reader, long length) throws SQLException {
-		delegate().setNClob(parameterIndex, reader, length);
+		try {
+			delegate().setNClob(parameterIndex, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setSQLXML(int parameterIndex, @Nullable SQLXML value) throws SQLException {
-		delegate().setSQLXML(parameterIndex, value);
+		try {
+			delegate().setSQLXML(parameterIndex, value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(int parameterIndex, @Nullable Object value, int targetSqlType, int scaleOrLength)
 			throws SQLException {
-		delegate().setObject(parameterIndex, value, targetSqlType, scaleOrLength);
+		try {
+			delegate().setObject(parameterIndex, value, targetSqlType, scaleOrLength);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setAsciiStream(int parameterIndex, @Nullable InputStream stream, long length) throws SQLException {
-		delegate().setAsciiStream(parameterIndex, stream, length);
+		try {
+			delegate().setAsciiStream(parameterIndex, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBinaryStream(int parameterIndex, @Nullable InputStream stream, long length) throws SQLException {
-		delegate().setBinaryStream(parameterIndex, stream, length);
+		try {
+			delegate().setBinaryStream(parameterIndex, stream, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setCharacterStream(int parameterIndex, @Nullable Reader reader, long length) throws SQLException {
-		delegate().setCharacterStream(parameterIndex, reader, length);
+		try {
+			delegate().setCharacterStream(parameterIndex, reader, length);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setAsciiStream(int parameterIndex, @Nullable InputStream stream) throws SQLException {
-		delegate().setAsciiStream(parameterIndex, stream);
+		try {
+			delegate().setAsciiStream(parameterIndex, stream);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBinaryStream(int parameterIndex, @Nullable InputStream stream) throws SQLException {
-		delegate().setBinaryStream(parameterIndex, stream);
+		try {
+			delegate().setBinaryStream(parameterIndex, stream);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setCharacterStream(int parameterIndex, @Nullable Reader reader) throws SQLException {
-		delegate().setCharacterStream(parameterIndex, reader);
+		try {
+			delegate().setCharacterStream(parameterIndex, reader);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNCharacterStream(int parameterIndex, @Nullable Reader reader) throws SQLException {
-		delegate().setNCharacterStream(parameterIndex, reader);
+		try {
+			delegate().setNCharacterStream(parameterIndex, reader);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setClob(int parameterIndex, @Nullable Reader reader) throws SQLException {
-		delegate().setClob(parameterIndex, reader);
+		try {
+			delegate().setClob(parameterIndex, reader);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setBlob(int parameterIndex, @Nullable InputStream stream) throws SQLException {
-		delegate().setBlob(parameterIndex, stream);
+		try {
+			delegate().setBlob(parameterIndex, stream);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setNClob(int parameterIndex, @Nullable Reader reader) throws SQLException {
-		delegate().setNClob(parameterIndex, reader);
+		try {
+			delegate().setNClob(parameterIndex, reader);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(int parameterIndex, @Nullable Object value, SQLType targetSqlType, int scaleOrLength)
 			throws SQLException {
-		delegate().setObject(parameterIndex, value, targetSqlType, scaleOrLength);
+		try {
+			delegate().setObject(parameterIndex, value, targetSqlType, scaleOrLength);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setObject(int parameterIndex, @Nullable Object value, SQLType targetSqlType) throws SQLException {
-		delegate().setObject(parameterIndex, value, targetSqlType);
+		try {
+			delegate().setObject(parameterIndex, value, targetSqlType);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long executeLargeUpdate() throws SQLException {
-		return delegate().executeLargeUpdate();
+		try {
+			return delegate().executeLargeUpdate();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 }

@@ -24,6 +24,15 @@ public interface DelegatingStatement extends Statement {
 	 */
 	Statement delegate() throws SQLException;
 
+	/**
+	 * Hears of every failure of a forwarded call.
+	 * @param failure what was thrown
+	 * @return what the caller sees, the failure itself unless overridden
+	 */
+	default SQLException failed(SQLException failure) {
+		return failure;
+	}
+
 	@Override
 	default <T> T unwrap(Class<T> iface) throws SQLException {
 		if (iface.isInstance(this)) {
@@ -39,272 +48,542 @@ public interface DelegatingStatement extends Statement {
 
 	@Override
 	default ResultSet executeQuery(String sql) throws SQLException {
-		return delegate().executeQuery(sql);
+		try {
+			return delegate().executeQuery(sql);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int executeUpdate(String sql) throws SQLException {
-		return delegate().executeUpdate(sql);
+		try {
+			return delegate().executeUpdate(sql);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void close() throws SQLException {
-		delegate().close();
+		try {
+			delegate().close();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getMaxFieldSize() throws SQLException {
-		return delegate().getMaxFieldSize();
+		try {
+			return delegate().getMaxFieldSize();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setMaxFieldSize(int max) throws SQLException {
-		delegate().setMaxFieldSize(max);
+		try {
+			delegate().setMaxFieldSize(max);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getMaxRows() throws SQLException {
-		return delegate().getMaxRows();
+		try {
+			return delegate().getMaxRows();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setMaxRows(int max) throws SQLException {
-		delegate().setMaxRows(max);
+		try {
+			delegate().setMaxRows(max);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setEscapeProcessing(boolean enable) throws SQLException {
-		delegate().setEscapeProcessing(enable);
+		try {
+			delegate().setEscapeProcessing(enable);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getQueryTimeout() throws SQLException {
-		return delegate().getQueryTimeout();
+		try {
+			return delegate().getQueryTimeout();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setQueryTimeout(int seconds) throws SQLException {
-		delegate().setQueryTimeout(seconds);
+		try {
+			delegate().setQueryTimeout(seconds);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void cancel() throws SQLException {
-		delegate().cancel();
+		try {
+			delegate().cancel();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable SQLWarning getWarnings() throws SQLException {
-		return delegate().getWarnings();
+		try {
+			return delegate().getWarnings();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void clearWarnings() throws SQLException {
-		delegate().clearWarnings();
+		try {
+			delegate().clearWarnings();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setCursorName(String name) throws SQLException {
-		delegate().setCursorName(name);
+		try {
+			delegate().setCursorName(name);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean execute(String sql) throws SQLException {
-		return delegate().execute(sql);
+		try {
+			return delegate().execute(sql);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable ResultSet getResultSet() throws SQLException {
-		return delegate().getResultSet();
+		try {
+			return delegate().getResultSet();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getUpdateCount() throws SQLException {
-		return delegate().getUpdateCount();
+		try {
+			return delegate().getUpdateCount();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean getMoreResults() throws SQLException {
-		return delegate().getMoreResults();
+		try {
+			return delegate().getMoreResults();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setFetchDirection(int direction) throws SQLException {
-		delegate().setFetchDirection(direction);
+		try {
+			delegate().setFetchDirection(direction);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getFetchDirection() throws SQLException {
-		return delegate().getFetchDirection();
+		try {
+			return delegate().getFetchDirection();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setFetchSize(int rows) throws SQLException {
-		delegate().setFetchSize(rows);
+		try {
+			delegate().setFetchSize(rows);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getFetchSize() throws SQLException {
-		return delegate().getFetchSize();
+		try {
+			return delegate().getFetchSize();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getResultSetConcurrency() throws SQLException {
-		return delegate().getResultSetConcurrency();
+		try {
+			return delegate().getResultSetConcurrency();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getResultSetType() throws SQLException {
-		return delegate().getResultSetType();
+		try {
+			return delegate().getResultSetType();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void addBatch(String sql) throws SQLException {
-		delegate().addBatch(sql);
+		try {
+			delegate().addBatch(sql);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void clearBatch() throws SQLException {
-		delegate().clearBatch();
+		try {
+			delegate().clearBatch();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int[] executeBatch() throws SQLException {
-		return delegate().executeBatch();
+		try {
+			return delegate().executeBatch();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default @Nullable Connection getConnection() throws SQLException {
-		return delegate().getConnection();
+		try {
+			return delegate().getConnection();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean getMoreResults(int current) throws SQLException {
-		return delegate().getMoreResults(current);
+		try {
+			return delegate().getMoreResults(current);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default ResultSet getGeneratedKeys() throws SQLException {
-		return delegate().getGeneratedKeys();
+		try {
+			return delegate().getGeneratedKeys();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int executeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
-		return delegate().executeUpdate(sql, autoGeneratedKeys);
+		try {
+			return delegate().executeUpdate(sql, autoGeneratedKeys);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int executeUpdate(String sql, int[] columnIndexes) throws SQLException {
-		return delegate().executeUpdate(sql, columnIndexes);
+		try {
+			return delegate().executeUpdate(sql, columnIndexes);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int executeUpdate(String sql, String[] columnNames) throws SQLException {
-		return delegate().executeUpdate(sql, columnNames);
+		try {
+			return delegate().executeUpdate(sql, columnNames);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean execute(String sql, int autoGeneratedKeys) throws SQLException {
-		return delegate().execute(sql, autoGeneratedKeys);
+		try {
+			return delegate().execute(sql, autoGeneratedKeys);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean execute(String sql, int[] columnIndexes) throws SQLException {
-		return delegate().execute(sql, columnIndexes);
+		try {
+			return delegate().execute(sql, columnIndexes);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean execute(String sql, String[] columnNames) throws SQLException {
-		return delegate().execute(sql, columnNames);
+		try {
+			return delegate().execute(sql, columnNames);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default int getResultSetHoldability() throws SQLException {
-		return delegate().getResultSetHoldability();
+		try {
+			return delegate().getResultSetHoldability();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean isClosed() throws SQLException {
-		return delegate().isClosed();
+		try {
+			return delegate().isClosed();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setPoolable(boolean poolable) throws SQLException {
-		delegate().setPoolable(poolable);
+		try {
+			delegate().setPoolable(poolable);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean isPoolable() throws SQLException {
-		return delegate().isPoolable();
+		try {
+			return delegate().isPoolable();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void closeOnCompletion() throws SQLException {
-		delegate().closeOnCompletion();
+		try {
+			delegate().closeOnCompletion();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean isCloseOnCompletion() throws SQLException {
-		return delegate().isCloseOnCompletion();
+		try {
+			return delegate().isCloseOnCompletion();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long getLargeUpdateCount() throws SQLException {
-		return delegate().getLargeUpdateCount();
+		try {
+			return delegate().getLargeUpdateCount();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default void setLargeMaxRows(long max) throws SQLException {
-		delegate().setLargeMaxRows(max);
+		try {
+			delegate().setLargeMaxRows(max);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long getLargeMaxRows() throws SQLException {
-		return delegate().getLargeMaxRows();
+		try {
+			return delegate().getLargeMaxRows();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long[] executeLargeBatch() throws SQLException {
-		return delegate().executeLargeBatch();
+		try {
+			return delegate().executeLargeBatch();
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long executeLargeUpdate(String sql) throws SQLException {
-		return delegate().executeLargeUpdate(sql);
+		try {
+			return delegate().executeLargeUpdate(sql);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long executeLargeUpdate(String sql, int autoGeneratedKeys) throws SQLException {
-		return delegate().executeLargeUpdate(sql, autoGeneratedKeys);
+		try {
+			return delegate().executeLargeUpdate(sql, autoGeneratedKeys);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long executeLargeUpdate(String sql, int[] columnIndexes) throws SQLException {
-		return delegate().executeLargeUpdate(sql, columnIndexes);
+		try {
+			return delegate().executeLargeUpdate(sql, columnIndexes);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default long executeLargeUpdate(String sql, String[] columnNames) throws SQLException {
-		return delegate().executeLargeUpdate(sql, columnNames);
+		try {
+			return delegate().executeLargeUpdate(sql, columnNames);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default String enquoteLiteral(String value) throws SQLException {
-		return delegate().enquoteLiteral(value);
+		try {
+			return delegate().enquoteLiteral(value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default String enquoteIdentifier(String identifier, boolean alwaysQuote) throws SQLException {
-		return delegate().enquoteIdentifier(identifier, alwaysQuote);
+		try {
+			return delegate().enquoteIdentifier(identifier, alwaysQuote);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default boolean isSimpleIdentifier(String identifier) throws SQLException {
-		return delegate().isSimpleIdentifier(identifier);
+		try {
+			return delegate().isSimpleIdentifier(identifier);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	@Override
 	default String enquoteNCharLiteral(String value) throws SQLException {
-		return delegate().enquoteNCharLiteral(value);
+		try {
+			return delegate().enquoteNCharLiteral(value);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 }
