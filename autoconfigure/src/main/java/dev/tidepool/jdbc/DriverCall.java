@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call that reaches the driver at the end of the chain.
+ * The call that reaches the driver at the end of the chain. It is told which statement it
+ * is for, so that one serves them all.
  */
 @FunctionalInterface
 interface DriverCall {
 
-	@Nullable Object call() throws SQLException;
+	@Nullable Object call(LogicalStatement statement) throws SQLException;
 
 }

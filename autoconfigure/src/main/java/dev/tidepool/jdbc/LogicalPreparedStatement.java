@@ -23,6 +23,9 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 
 	private Bindings bindings;
 
+	/** The physical statement again, for which the hot path spares a cast. */
+	private @Nullable PreparedStatement prepared;
+
 	LogicalPreparedStatement(LogicalConnection connection, StatementFacts facts, StatementMaker<?> maker,
 			boolean plain) {
 		super(connection, maker, plain);
@@ -42,34 +45,41 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 
 	@Override
 	public PreparedStatement delegate() throws SQLException {
-		return (PreparedStatement) super.delegate();
+		PreparedStatement known = this.prepared;
+		return (known != null) ? known : (PreparedStatement) super.delegate();
 	}
 
 	@Override
 	void materialised(Statement made) throws SQLException {
-		this.bindings.replay((PreparedStatement) made);
+		PreparedStatement prepared = (PreparedStatement) made;
+		this.prepared = prepared;
+		this.bindings.replay(prepared);
 	}
 
 	// Executions
 
 	@Override
 	public ResultSet executeQuery() throws SQLException {
-		return query(this.facts, () -> delegate().executeQuery());
+		return query(this.facts, (statement) -> physical(statement).executeQuery());
 	}
 
 	@Override
 	public int executeUpdate() throws SQLException {
-		return update(this.facts, () -> delegate().executeUpdate());
+		return update(this.facts, (statement) -> physical(statement).executeUpdate());
 	}
 
 	@Override
 	public long executeLargeUpdate() throws SQLException {
-		return largeUpdate(this.facts, () -> delegate().executeLargeUpdate());
+		return largeUpdate(this.facts, (statement) -> physical(statement).executeLargeUpdate());
 	}
 
 	@Override
 	public boolean execute() throws SQLException {
-		return execute(this.facts, () -> delegate().execute());
+		return execute(this.facts, (statement) -> physical(statement).execute());
+	}
+
+	private static PreparedStatement physical(LogicalStatement statement) throws SQLException {
+		return ((LogicalPreparedStatement) statement).delegate();
 	}
 
 	/**

@@ -57,10 +57,8 @@ class LogicalStatement implements TextExecutions {
 	/** The pool does not know of the physical statement. */
 	private boolean belowPool;
 
-	/** Its neighbours among the open ones of the connection. */
+	/** The one before it among the open ones of the connection. */
 	private @Nullable LogicalStatement older;
-
-	private @Nullable LogicalStatement newer;
 
 	LogicalStatement(LogicalConnection connection, StatementMaker<?> maker, boolean plain) {
 		this.connection = connection;
@@ -72,9 +70,9 @@ class LogicalStatement implements TextExecutions {
 	 * Stands for a statement that the driver made by itself, of a text that is not known.
 	 */
 	static LogicalStatement of(Statement theirs, LogicalConnection connection) {
-		LogicalStatement made = (theirs instanceof PreparedStatement)
-				? new LogicalPreparedStatement(connection, connection.path().analyze(null), (target) -> theirs, false)
-				: new LogicalStatement(connection, (target) -> theirs, false);
+		LogicalStatement made = (theirs instanceof PreparedStatement) ? new LogicalPreparedStatement(connection,
+				connection.path().analyze(null), (target, text) -> theirs, false)
+				: new LogicalStatement(connection, (target, text) -> theirs, false);
 		made.madeOn = connection.tenancy().current();
 		PHYSICAL.lazySet(made, theirs);
 		connection.tenancy().statementMade();
@@ -223,7 +221,7 @@ class LogicalStatement implements TextExecutions {
 	@Override
 	public @Nullable Object run(@Nullable String sql, QueryCall call, TextCall how) throws SQLException {
 		StatementFacts facts = this.connection.path().analyze(sql);
-		return run(facts, call, () -> how.on(target(facts)));
+		return run(facts, call, (statement) -> how.on(statement.target(facts)));
 	}
 
 	// Batches
@@ -251,21 +249,33 @@ class LogicalStatement implements TextExecutions {
 
 	@Override
 	public int[] executeBatch() throws SQLException {
-		return (int[]) Objects.requireNonNull(runBatch(() -> TextExecutions.super.executeBatch()));
+		return (int[]) Objects.requireNonNull(runBatch((statement) -> statement.delegate().executeBatch()));
 	}
 
 	@Override
 	public long[] executeLargeBatch() throws SQLException {
-		return (long[]) Objects.requireNonNull(runBatch(() -> TextExecutions.super.executeLargeBatch()));
+		return (long[]) Objects.requireNonNull(runBatch((statement) -> statement.delegate().executeLargeBatch()));
 	}
 
 	private @Nullable Object runBatch(DriverCall driver) throws SQLException {
 		Batch statements = this.batch;
 		this.batch = null;
 		if (statements == null) {
-			return driver.call();
+			return callAside(driver);
 		}
 		return run(new QueryExecution(this, statements, driver));
+	}
+
+	/**
+	 * Has the driver say what it makes of a batch of nothing.
+	 */
+	private @Nullable Object callAside(DriverCall driver) throws SQLException {
+		try {
+			return driver.call(this);
+		}
+		catch (SQLException ex) {
+			throw failed(ex);
+		}
 	}
 
 	// Results
@@ -531,37 +541,12 @@ class LogicalStatement implements TextExecutions {
 		return failure;
 	}
 
-	void follows(@Nullable LogicalStatement older) {
-		this.older = older;
-		if (older != null) {
-			older.newer = this;
-		}
-	}
-
 	@Nullable LogicalStatement older() {
 		return this.older;
 	}
 
-	@Nullable LogicalStatement newer() {
-		return this.newer;
-	}
-
-	/**
-	 * Takes it out.
-	 * @return the one before it
-	 */
-	@Nullable LogicalStatement leave() {
-		LogicalStatement before = this.older;
-		LogicalStatement after = this.newer;
-		if (before != null) {
-			before.newer = after;
-		}
-		if (after != null) {
-			after.older = before;
-		}
-		this.older = null;
-		this.newer = null;
-		return before;
+	void follows(@Nullable LogicalStatement older) {
+		this.older = older;
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package dev.tidepool.jdbc;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,18 @@ final class OpenStatements {
 
 	void remove(LogicalStatement statement) {
 		this.count--;
-		LogicalStatement before = statement.leave();
+		LogicalStatement before = statement.older();
+		statement.follows(null);
 		if (this.newest == statement) {
 			this.newest = before;
+			return;
+		}
+		LogicalStatement each = this.newest;
+		while (each != null && each.older() != statement) {
+			each = each.older();
+		}
+		if (each != null) {
+			each.follows(before);
 		}
 	}
 
@@ -47,23 +58,18 @@ final class OpenStatements {
 	 * Closes those that the application left open, the oldest first, as a pool does.
 	 */
 	void close() throws SQLException {
-		LogicalStatement next = oldest();
-		this.newest = null;
+		if (this.newest != null) {
+			Deque<LogicalStatement> left = new ArrayDeque<>();
+			for (LogicalStatement each = this.newest; each != null; each = each.older()) {
+				left.push(each);
+			}
+			this.newest = null;
+			for (LogicalStatement each : left) {
+				each.follows(null);
+				each.closeWithConnection();
+			}
+		}
 		this.count = 0;
-		while (next != null) {
-			LogicalStatement statement = next;
-			next = statement.newer();
-			statement.leave();
-			statement.closeWithConnection();
-		}
-	}
-
-	private @Nullable LogicalStatement oldest() {
-		LogicalStatement oldest = this.newest;
-		while (oldest != null && oldest.older() != null) {
-			oldest = oldest.older();
-		}
-		return oldest;
 	}
 
 }

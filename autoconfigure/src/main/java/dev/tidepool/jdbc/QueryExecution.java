@@ -271,7 +271,7 @@ public final class QueryExecution {
 	 * Hears what the driver says of an execution that it is known to refuse.
 	 */
 	void refused() throws SQLException {
-		this.driver.call();
+		this.driver.call(this.statement);
 	}
 
 	/**
@@ -285,7 +285,7 @@ public final class QueryExecution {
 			announce(connection);
 			connection.tenancy().executing(this.startNanos);
 			this.sent = true;
-			Object answer = this.driver.call();
+			Object answer = this.driver.call(this.statement);
 			if (!this.facts.isPlainQuery() && this.batch == null) {
 				this.statement.connection().afterStatement(this.facts);
 			}

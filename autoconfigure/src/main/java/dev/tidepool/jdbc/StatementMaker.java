@@ -12,6 +12,11 @@ import java.sql.Statement;
 @FunctionalInterface
 interface StatementMaker<S extends Statement> {
 
-	S make(Connection connection) throws SQLException;
+	/**
+	 * Makes a statement.
+	 * @param connection where it is made
+	 * @param text what was prepared; empty for a statement that gets its texts later
+	 */
+	S make(Connection connection, String text) throws SQLException;
 
 }

@@ -14,9 +14,13 @@ final class Arming {
 	/** So many units may prove it; whatever is not proved by then never is. */
 	private static final int ATTEMPTS = 20;
 
+	/** Whether any was armed so far: spares most applications the look at each query. */
+	private volatile boolean used;
+
 	void arm(StatementFacts parent) {
 		if (parent.attachment(this) == null) {
 			parent.attach(this, new AtomicInteger(ATTEMPTS));
+			this.used = true;
 		}
 	}
 
@@ -24,6 +28,9 @@ final class Arming {
 	 * Whether to look, which uses up one attempt.
 	 */
 	boolean take(StatementFacts facts) {
+		if (!this.used) {
+			return false;
+		}
 		Object attempts = facts.attachment(this);
 		return attempts instanceof AtomicInteger left && left.get() > 0 && left.getAndDecrement() > 0;
 	}

@@ -1,19 +1,17 @@
 package dev.tidepool.nplusone;
 
 /**
- * The unit of a connection that is used outside the units that were begun, with the
+ * The unit of a connection that is used outside the units that were begun, and the
  * results that are open on it. It lives with the connection: kept with the thread, or
  * with a unit that goes on from connection to connection, each of them would be a
  * reference from an old object to a young one, for which the collector of garbage has the
  * processor wait, longer than all the rest takes. Confined to the connection's thread.
  */
-final class SessionUnit {
+final class SessionUnit extends OpenResults {
 
 	private ThreadUnits thread;
 
 	private UnitOfWork unit;
-
-	private OpenResults open = new OpenResults();
 
 	private boolean over;
 
@@ -28,7 +26,7 @@ final class SessionUnit {
 	void begin(ThreadUnits thread, UnitOfWork unit) {
 		this.thread = thread;
 		this.unit = unit;
-		this.open = new OpenResults();
+		forget();
 		this.over = false;
 	}
 
@@ -45,10 +43,6 @@ final class SessionUnit {
 
 	UnitOfWork unit() {
 		return this.unit;
-	}
-
-	OpenResults open() {
-		return this.open;
 	}
 
 	/**

@@ -133,8 +133,7 @@ public final class UnitsOfWork {
 	 * @param unit the unit that it belongs to
 	 */
 	OpenResults openResults(UnitOfWork unit, Session session) {
-		return (session.attachment(this) instanceof SessionUnit known && known.unit() == unit) ? known.open()
-				: unit.open();
+		return (session.attachment(this) instanceof SessionUnit known && known.unit() == unit) ? known : unit.open();
 	}
 
 	private SessionUnit of(Session session, ThreadUnits here, long now) {

@@ -20,6 +20,8 @@ public final class StatementFacts {
 
 	private final Analysis analysis;
 
+	private final boolean plainQuery;
+
 	private final int parameters;
 
 	private final @Nullable CacheHint hint;
@@ -27,6 +29,7 @@ public final class StatementFacts {
 	StatementFacts(String sql, Analysis analysis, int parameters, @Nullable CacheHint hint) {
 		this.sql = sql;
 		this.analysis = analysis;
+		this.plainQuery = analysis.isPlainQuery();
 		this.parameters = parameters;
 		this.hint = hint;
 	}
@@ -115,7 +118,7 @@ public final class StatementFacts {
 	 * @return {@code true} for most queries
 	 */
 	public boolean isPlainQuery() {
-		return this.analysis.isPlainQuery();
+		return this.plainQuery;
 	}
 
 	/**
