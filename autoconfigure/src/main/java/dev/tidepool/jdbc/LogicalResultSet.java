@@ -74,7 +74,8 @@ final class LogicalResultSet extends DelegatingResultSet {
 			report();
 		}
 		finally {
-			super.close();
+			// HikariCP does not ask how closing rows failed
+			delegate().close();
 		}
 	}
 

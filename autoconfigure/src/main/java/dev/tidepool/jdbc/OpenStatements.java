@@ -1,5 +1,6 @@
 package dev.tidepool.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -56,8 +57,9 @@ final class OpenStatements {
 
 	/**
 	 * Closes those that the application left open, the oldest first, as a pool does.
+	 * @param pooled their connection: once that is given up, so are they
 	 */
-	void close() throws SQLException {
+	void close(Connection pooled) throws SQLException {
 		if (this.newest != null) {
 			Deque<LogicalStatement> left = new ArrayDeque<>();
 			for (LogicalStatement each = this.newest; each != null; each = each.older()) {
@@ -66,7 +68,9 @@ final class OpenStatements {
 			this.newest = null;
 			for (LogicalStatement each : left) {
 				each.follows(null);
-				each.closeWithConnection();
+				if (!pooled.isClosed()) {
+					each.closeWithConnection();
+				}
 			}
 		}
 		this.count = 0;

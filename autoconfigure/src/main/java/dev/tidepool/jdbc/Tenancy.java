@@ -317,7 +317,14 @@ final class Tenancy {
 	 */
 	Connection statements(Connection pooled) throws SQLException {
 		PhysicalConnection below = this.physical;
-		return (below != null && pooled instanceof ProxyConnection && !pooled.isClosed()) ? below.delegate() : pooled;
+		return (below != null && isAbove(below, pooled) && !pooled.isClosed()) ? below.delegate() : pooled;
+	}
+
+	/**
+	 * Whether what is sent through a connection comes to what is below the pool.
+	 */
+	private static boolean isAbove(@Nullable PhysicalConnection below, Connection pooled) {
+		return below != null && pooled instanceof ProxyConnection;
 	}
 
 	/**
@@ -325,7 +332,7 @@ final class Tenancy {
 	 * @param madeOn what was leased when the statement was made
 	 */
 	void failed(SQLException failure, @Nullable Connection madeOn) {
-		if (madeOn instanceof ProxyConnection && madeOn == current()) {
+		if (madeOn != null && madeOn == current() && isAbove(this.physical, madeOn)) {
 			Notice.failed(failure, madeOn);
 		}
 	}
@@ -408,17 +415,16 @@ final class Tenancy {
 		}
 		this.baseline = null;
 		this.pinned = false;
-		closeStatements(ended.connection());
-		if (this.transaction) {
-			Notice.ran(ended.connection());
-			this.transaction = false;
-		}
-		if (before == null && !changed) {
-			ended.end();
-			return;
-		}
+		boolean open = this.transaction;
+		this.transaction = false;
 		try {
-			putBack(ended.connection(), before, changed, below);
+			closeStatements(ended.connection());
+			if (open && isAbove(below, ended.connection())) {
+				Notice.ran(ended.connection());
+			}
+			if (before != null || changed) {
+				putBack(ended.connection(), before, changed, below);
+			}
 		}
 		finally {
 			ended.end();
@@ -427,11 +433,15 @@ final class Tenancy {
 
 	private void closeStatements(Connection connection) {
 		try {
-			this.statements.close();
+			this.statements.close(connection);
 		}
 		catch (SQLException ex) {
 			logger.debug("Connection of '{}' is closed, because a statement cannot be", this.path.name(), ex);
 			this.source.discard(connection);
+		}
+		catch (RuntimeException | Error ex) {
+			this.source.discard(connection);
+			throw ex;
 		}
 	}
 

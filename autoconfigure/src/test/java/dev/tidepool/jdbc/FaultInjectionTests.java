@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -54,6 +55,14 @@ class FaultInjectionTests {
 			assertThat(describe(ours.thrown())).as("%s at %s", fault, call).isEqualTo(describe(bare.thrown()));
 			assertThat(leadsToInjected(ours)).as("%s at %s is the driver's own", fault, call)
 				.isEqualTo(leadsToInjected(bare));
+			assertThat(ours.judged()).as("what the pool knows of %s at %s", fault, call).isEqualTo(bare.judged());
+			// A plain statement is made with its first execution, after which a
+			// transaction
+			// counts as open; and HikariCP loses a connection to what is unchecked
+			if (!call.startsWith("Connection.createStatement") && ours.injected() instanceof SQLException) {
+				assertThat(ours.calls()).as("what the driver is asked after %s at %s", fault, call)
+					.isEqualTo(bare.calls());
+			}
 		}
 	}
 
@@ -120,13 +129,14 @@ class FaultInjectionTests {
 		List<Object> results = new ArrayList<>();
 		Throwable thrown = catchThrowable(() -> scenario(pool, results));
 		driver.disarm();
-		return new Outcome(driver.calls(), results, thrown, driver.thrown());
+		return new Outcome(driver.calls(), results, thrown, driver.thrown(), judged(driver));
 	}
 
 	private static HikariConfig config(FaultyDriver driver) {
 		HikariConfig config = TestPool.h2(2);
 		config.setJdbcUrl(null);
 		config.setDataSource(driver.dataSource());
+		config.setExceptionOverride(driver);
 		return config;
 	}
 
@@ -137,10 +147,34 @@ class FaultInjectionTests {
 		}
 	}
 
+	private static void scenario(DataSource pool, List<Object> results) throws SQLException {
+		tidy(pool, results);
+		untidy(pool, results);
+	}
+
+	/**
+	 * Leaves to the pool what it can leave.
+	 */
+	private static void untidy(DataSource pool, List<Object> results) throws SQLException {
+		try (Connection connection = pool.getConnection()) {
+			connection.setAutoCommit(false);
+			results.add(connection.createStatement().executeUpdate("update item set name = 'left'"));
+			PreparedStatement query = connection.prepareStatement("select name from item where id = ?");
+			query.setInt(1, 1);
+			ResultSet rows = query.executeQuery();
+			results.add(rows.next() && "left".equals(rows.getString(1)));
+		}
+		try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+			ResultSet rows = statement.executeQuery("select count(*) from item where name = 'left'");
+			rows.next();
+			results.add(rows.getInt(1));
+		}
+	}
+
 	/**
 	 * Everything an application does with a connection, each thing closed in any case.
 	 */
-	private static void scenario(DataSource pool, List<Object> results) throws SQLException {
+	private static void tidy(DataSource pool, List<Object> results) throws SQLException {
 		try (Connection connection = pool.getConnection()) {
 			connection.setAutoCommit(false);
 			try (PreparedStatement query = connection.prepareStatement("select id, name from item where id > ?")) {
@@ -229,8 +263,15 @@ class FaultInjectionTests {
 		return from == to || next || suppressed || leadsTo(from.getCause(), to, seen);
 	}
 
+	/**
+	 * What the pool asked about, whether a connection is to be given up for it.
+	 */
+	private static Set<String> judged(FaultyDriver driver) {
+		return driver.judged().stream().map(FaultInjectionTests::describe).collect(Collectors.toSet());
+	}
+
 	private record Outcome(List<String> calls, List<Object> results, @Nullable Throwable thrown,
-			@Nullable Throwable injected) {
+			@Nullable Throwable injected, Set<String> judged) {
 
 	}
 

@@ -21,12 +21,13 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import org.h2.jdbcx.JdbcDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import org.jspecify.annotations.Nullable;
 
 /**
  * H2 with every JDBC call recorded, and one of them made to fail.
  */
-final class FaultyDriver {
+final class FaultyDriver implements SQLExceptionOverride {
 
 	private static final Set<String> SILENT = Set.of("toString", "hashCode", "equals", "unwrap", "isWrapperFor");
 
@@ -40,6 +41,8 @@ final class FaultyDriver {
 	private final List<String> calls = new ArrayList<>();
 
 	private final AtomicInteger open = new AtomicInteger();
+
+	private final List<SQLException> judged = new ArrayList<>();
 
 	/** Whose calls are recorded: the pool's own threads call when they like. */
 	private @Nullable Thread recorded;
@@ -68,6 +71,7 @@ final class FaultyDriver {
 	synchronized void arm(@Nullable String call, @Nullable Supplier<Throwable> fault) {
 		this.counts.clear();
 		this.calls.clear();
+		this.judged.clear();
 		this.recorded = Thread.currentThread();
 		this.faultyCall = call;
 		this.fault = fault;
@@ -83,6 +87,21 @@ final class FaultyDriver {
 	 */
 	synchronized List<String> calls() {
 		return new ArrayList<>(this.calls);
+	}
+
+	/**
+	 * What the pool saw fail on the recorded thread.
+	 */
+	synchronized List<SQLException> judged() {
+		return new ArrayList<>(this.judged);
+	}
+
+	@java.lang.Override
+	public synchronized SQLExceptionOverride.Override adjudicate(SQLException failure) {
+		if (Thread.currentThread() == this.recorded) {
+			this.judged.add(failure);
+		}
+		return SQLExceptionOverride.Override.CONTINUE_EVICT;
 	}
 
 	synchronized @Nullable Throwable thrown() {

@@ -11,6 +11,7 @@ import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,10 +29,20 @@ import static org.assertj.core.api.Assertions.catchThrowable;
  */
 class DelegatingTests {
 
+	/** What the delegating objects heard of. */
+	private static final List<SQLException> HEARD = new ArrayList<>();
+
 	static Stream<Kind<?>> all() {
 		return Stream.concat(lazy(), Stream.of(
 				new Kind<>(ResultSet.class, DelegatingResultSet.class, DelegatingTests::resultSet),
 				new Kind<>(DatabaseMetaData.class, DelegatingDatabaseMetaData.class, DelegatingTests::metadata)));
+	}
+
+	/**
+	 * Those that hear of failures.
+	 */
+	static Stream<Kind<?>> hearing() {
+		return all().filter((kind) -> kind.jdbcType() != Connection.class && kind.jdbcType() != DatabaseMetaData.class);
 	}
 
 	/**
@@ -72,6 +83,20 @@ class DelegatingTests {
 			assertThat(catchThrowable(() -> invoke(method, delegating, JdbcSamples.argumentsFor(method))))
 				.as("thrown by %s", method)
 				.isSameAs(failure);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("hearing")
+	<T> void statementsAndRowsHearOfEveryFailure(Kind<T> kind) {
+		for (Method method : kind.methods()) {
+			HEARD.clear();
+			SQLException failure = new SQLException("Expected");
+			RecordingDelegate<T> delegate = new RecordingDelegate<>(kind.jdbcType()).failingWith(failure);
+			T delegating = kind.delegatingTo(delegate::proxy);
+			catchThrowable(() -> invoke(method, delegating, JdbcSamples.argumentsFor(method)));
+			boolean told = method.getDeclaringClass() != Wrapper.class && method.getExceptionTypes().length > 0;
+			assertThat(HEARD).as("heard of %s", method).isEqualTo(told ? List.of(failure) : List.of());
 		}
 	}
 
@@ -171,6 +196,12 @@ class DelegatingTests {
 				return source.get();
 			}
 
+			@Override
+			public SQLException failed(SQLException failure) {
+				HEARD.add(failure);
+				return failure;
+			}
+
 		};
 	}
 
@@ -180,6 +211,12 @@ class DelegatingTests {
 			@Override
 			public PreparedStatement delegate() throws SQLException {
 				return source.get();
+			}
+
+			@Override
+			public SQLException failed(SQLException failure) {
+				HEARD.add(failure);
+				return failure;
 			}
 
 		};
@@ -193,12 +230,25 @@ class DelegatingTests {
 				return source.get();
 			}
 
+			@Override
+			public SQLException failed(SQLException failure) {
+				HEARD.add(failure);
+				return failure;
+			}
+
 		};
 	}
 
 	private static ResultSet resultSet(Source<ResultSet> source) {
 		try {
 			return new DelegatingResultSet(source.get()) {
+
+				@Override
+				protected SQLException failed(SQLException failure) {
+					HEARD.add(failure);
+					return failure;
+				}
+
 			};
 		}
 		catch (SQLException ex) {
