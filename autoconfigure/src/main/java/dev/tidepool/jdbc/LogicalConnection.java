@@ -248,7 +248,7 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	/**
 	 * Makes a physical statement on the leased connection.
 	 */
-	<S extends Statement> S make(StatementMaker<S> maker, LogicalStatement statement, @Nullable StatementFacts first)
+	<S extends Statement> S make(StatementMaker<S> maker, LeasedStatement statement, @Nullable StatementFacts first)
 			throws SQLException {
 		checkOpen();
 		Connection pooled = tenancy().connection(first);
@@ -285,7 +285,7 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		tenancy().pin();
 	}
 
-	void statementClosed(LogicalStatement statement) {
+	void statementClosed(LeasedStatement statement) {
 		tenancy().statementClosed(statement);
 	}
 

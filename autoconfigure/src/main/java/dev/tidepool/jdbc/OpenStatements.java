@@ -16,7 +16,7 @@ final class OpenStatements {
 
 	private int count;
 
-	private @Nullable LogicalStatement newest;
+	private @Nullable LeasedStatement newest;
 
 	/**
 	 * How many there are.
@@ -32,21 +32,21 @@ final class OpenStatements {
 		this.count++;
 	}
 
-	void add(LogicalStatement statement) {
+	void add(LeasedStatement statement) {
 		this.count++;
 		statement.follows(this.newest);
 		this.newest = statement;
 	}
 
-	void remove(LogicalStatement statement) {
+	void remove(LeasedStatement statement) {
 		this.count--;
-		LogicalStatement before = statement.older();
+		LeasedStatement before = statement.older();
 		statement.follows(null);
 		if (this.newest == statement) {
 			this.newest = before;
 			return;
 		}
-		LogicalStatement each = this.newest;
+		LeasedStatement each = this.newest;
 		while (each != null && each.older() != statement) {
 			each = each.older();
 		}
@@ -61,12 +61,12 @@ final class OpenStatements {
 	 */
 	void close(Connection pooled) throws SQLException {
 		if (this.newest != null) {
-			Deque<LogicalStatement> left = new ArrayDeque<>();
-			for (LogicalStatement each = this.newest; each != null; each = each.older()) {
+			Deque<LeasedStatement> left = new ArrayDeque<>();
+			for (LeasedStatement each = this.newest; each != null; each = each.older()) {
 				left.push(each);
 			}
 			this.newest = null;
-			for (LogicalStatement each : left) {
+			for (LeasedStatement each : left) {
 				each.follows(null);
 				if (!pooled.isClosed()) {
 					each.closeWithConnection();

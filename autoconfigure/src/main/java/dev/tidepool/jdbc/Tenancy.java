@@ -341,7 +341,7 @@ final class Tenancy {
 		this.statements.add();
 	}
 
-	void statementMade(LogicalStatement statement) {
+	void statementMade(LeasedStatement statement) {
 		this.statements.add(statement);
 	}
 
@@ -352,7 +352,7 @@ final class Tenancy {
 		return this.statements.count();
 	}
 
-	void statementClosed(LogicalStatement statement) {
+	void statementClosed(LeasedStatement statement) {
 		this.statements.remove(statement);
 		settle();
 	}
