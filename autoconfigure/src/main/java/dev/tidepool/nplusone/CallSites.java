@@ -69,20 +69,33 @@ final class CallSites {
 	 * @return the place, or {@code null} if too many were looked for lately
 	 */
 	@Nullable CallSite find(SqlTemplate template, String unitName) {
-		Place place = new Place(template, unitName);
-		boolean known = this.walked.getIfPresent(place) != null;
-		if (!(known ? this.forKnown : this.forNew).take()) {
-			return null;
-		}
-		if (!known) {
-			this.walked.put(place, Boolean.TRUE);
-		}
-		return walk();
+		return mayLook(template, unitName) ? walk() : null;
 	}
 
 	/**
-	 * Return from where a query is executed now, shortly after {@link #find} was allowed
-	 * to look.
+	 * Whether to {@link #walk}, as {@link #find} does.
+	 */
+	boolean mayLook(SqlTemplate template, String unitName) {
+		Place place = new Place(template, unitName);
+		if (this.walked.getIfPresent(place) != null) {
+			return mayLookAgain();
+		}
+		if (!this.forNew.take()) {
+			return false;
+		}
+		this.walked.put(place, Boolean.TRUE);
+		return true;
+	}
+
+	/**
+	 * Whether to {@link #walk} where it is known already what that leads to.
+	 */
+	boolean mayLookAgain() {
+		return this.forKnown.take();
+	}
+
+	/**
+	 * Return from where a query is executed now, once one may look.
 	 */
 	CallSite walk() {
 		return this.walker.walk(this::choose);

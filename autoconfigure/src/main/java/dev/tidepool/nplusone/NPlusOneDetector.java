@@ -86,7 +86,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		if (!this.settings.enabled() || execution.source() != QueryExecution.Source.DATABASE) {
 			return;
 		}
-		ThreadUnits here = this.units.here();
+		ThreadUnits here = this.units.here(execution.session());
 		UnitOfWork unit = this.units.unitOf(execution.session(), here, execution.startNanos());
 		if (!unit.enter()) {
 			return;
@@ -191,18 +191,49 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 			failIfMeant(unit, use);
 		}
 		else {
-			unit.suspect(use, this.judge);
-			use.calledFrom(this.callSites.find(use.template(), unit.name()));
-			if (Repetition.isDistinct(use)) {
-				arm(unit, use);
-				if (use.callSite() != null) {
-					use.lookAgain();
-				}
-				if (use.count() >= this.settings.threshold() && this.verdicts.isProved(use)) {
-					failIfMeant(unit, use);
-				}
+			suspected(unit, use, facts);
+		}
+	}
+
+	private void suspected(UnitOfWork unit, TemplateUse use, StatementFacts facts) {
+		unit.suspect(use, this.judge);
+		Recurrence known = recurrence(facts, unit.name());
+		use.recurrence(known);
+		boolean looked = (known != null) ? this.callSites.mayLookAgain()
+				: this.callSites.mayLook(use.template(), unit.name());
+		if (looked) {
+			use.calledFrom(this.callSites.walk());
+		}
+		else if (known != null && this.settings.action() != Action.THROW) {
+			// Nothing to find out: the unit will be added to the finding
+			return;
+		}
+		if (Repetition.isDistinct(use)) {
+			arm(unit, use);
+			if (looked) {
+				use.lookAgain();
+			}
+			if (use.count() >= this.settings.threshold() && this.verdicts.isProved(use)) {
+				failIfMeant(unit, use);
 			}
 		}
+	}
+
+	/**
+	 * What units of a name showed by a query. Kept with what is known of the query, for
+	 * the name that was asked for last.
+	 */
+	private @Nullable Recurrence recurrence(StatementFacts facts, String unitName) {
+		if (facts.attachment(this.recurring) instanceof Recurrence last && last.unitName().equals(unitName)) {
+			return last;
+		}
+		KnownFinding known = this.recurring.getIfPresent(new Place(facts.template(), unitName));
+		if (known == null) {
+			return null;
+		}
+		Recurrence found = new Recurrence(unitName, known);
+		facts.attach(this.recurring, found);
+		return found;
 	}
 
 	private void arm(UnitOfWork unit, TemplateUse use) {
@@ -254,7 +285,10 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		if (use.callSite() != null || !unit.isEnded() || use.wasReported()) {
 			return false;
 		}
-		KnownFinding known = this.recurring.getIfPresent(new Place(use.template(), unit.name()));
+		Recurrence noted = use.recurrence();
+		// An HTTP request knows its route only now
+		KnownFinding known = (noted != null && noted.unitName().equals(unit.name())) ? noted.known()
+				: this.recurring.getIfPresent(new Place(use.template(), unit.name()));
 		if (known == null) {
 			return false;
 		}

@@ -41,6 +41,10 @@ final class SessionUnit extends OpenResults {
 		return this.thread == thread;
 	}
 
+	ThreadUnits thread() {
+		return this.thread;
+	}
+
 	UnitOfWork unit() {
 		return this.unit;
 	}

@@ -48,6 +48,8 @@ final class TemplateUse {
 
 	private @Nullable CallSite callSite;
 
+	private @Nullable Recurrence recurrence;
+
 	private boolean scattered;
 
 	private NPlusOneFinding.@Nullable Cost reported;
@@ -209,6 +211,17 @@ final class TemplateUse {
 
 	void calledFrom(@Nullable CallSite callSite) {
 		this.callSite = callSite;
+	}
+
+	/**
+	 * What earlier units of the name showed by this query, as far as that was looked up.
+	 */
+	@Nullable Recurrence recurrence() {
+		return this.recurrence;
+	}
+
+	void recurrence(@Nullable Recurrence recurrence) {
+		this.recurrence = recurrence;
 	}
 
 	/**

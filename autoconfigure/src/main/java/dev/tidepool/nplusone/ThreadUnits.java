@@ -14,6 +14,8 @@ final class ThreadUnits {
 
 	static final int MAX_OPEN = 16;
 
+	private final Thread thread = Thread.currentThread();
+
 	private final Deque<UnitOfWork> begun = new ArrayDeque<>(2);
 
 	/** The first of them. Asked for with every query, when little else is in reach. */
@@ -24,6 +26,10 @@ final class ThreadUnits {
 
 	/** What an object-relational mapper is loading. */
 	private @Nullable LoadMark mark;
+
+	boolean isOf(Thread thread) {
+		return this.thread == thread;
+	}
 
 	/**
 	 * Return the innermost unit that was begun and did not end, on whatever thread.

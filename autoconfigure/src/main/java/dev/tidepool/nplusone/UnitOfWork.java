@@ -33,7 +33,8 @@ public final class UnitOfWork {
 	/** After how many statements there may be something to say. */
 	private int nextNews;
 
-	private final OpenResults open = new OpenResults();
+	/** Only where it was begun: else they are with the connection. */
+	private @Nullable OpenResults open;
 
 	private @Nullable RecentQueries recent;
 
@@ -103,7 +104,12 @@ public final class UnitOfWork {
 	}
 
 	OpenResults open() {
-		return this.open;
+		OpenResults known = this.open;
+		if (known == null) {
+			known = new OpenResults();
+			this.open = known;
+		}
+		return known;
 	}
 
 	/**

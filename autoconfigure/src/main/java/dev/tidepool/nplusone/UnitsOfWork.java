@@ -179,7 +179,7 @@ public final class UnitsOfWork {
 	 */
 	void endOf(Session session) {
 		if (session.attachment(this) instanceof SessionUnit known) {
-			leave(known, here());
+			leave(known, here(session));
 		}
 	}
 
@@ -234,6 +234,16 @@ public final class UnitsOfWork {
 			}
 		}
 		finish(unit);
+	}
+
+	/**
+	 * The units of this thread, found through a session that it uses if that is nearer.
+	 */
+	ThreadUnits here(Session session) {
+		if (session.attachment(this) instanceof SessionUnit known && known.thread().isOf(Thread.currentThread())) {
+			return known.thread();
+		}
+		return here();
 	}
 
 	ThreadUnits here() {

@@ -14,9 +14,9 @@ final class WalkBudget {
 
 	private final Clock clock;
 
-	private long second;
+	private volatile long second;
 
-	private long left;
+	private volatile long left;
 
 	WalkBudget(int perSecond, int burst, Clock clock) {
 		this.perSecond = perSecond;
@@ -25,13 +25,22 @@ final class WalkBudget {
 		this.left = burst;
 	}
 
-	synchronized boolean take() {
+	boolean take() {
 		long now = Math.floorDiv(this.clock.millis(), 1000L);
+		// Mostly all is used up for this second: then nobody waits to hear that
+		return (this.left > 0 || now > this.second) && take(now);
+	}
+
+	private synchronized boolean take(long now) {
 		if (now > this.second) {
 			this.left = Math.min(this.burst, this.left + (now - this.second) * this.perSecond);
 			this.second = now;
 		}
-		return this.left > 0 && this.left-- > 0;
+		if (this.left == 0) {
+			return false;
+		}
+		this.left = this.left - 1;
+		return true;
 	}
 
 }

@@ -1,0 +1,10 @@
+package dev.tidepool.nplusone;
+
+/**
+ * A finding that units of a name go on to show.
+ *
+ * @param unitName the name
+ * @param known the finding
+ */
+record Recurrence(String unitName, KnownFinding known) {
+}
