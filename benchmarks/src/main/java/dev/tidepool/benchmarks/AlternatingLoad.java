@@ -54,19 +54,21 @@ final class AlternatingLoad {
 	 * @param generations how often connections are opened anew
 	 * @param rounds how many pairs are compared in each
 	 * @param round how long one round takes, for both together
+	 * @param cured whether the requests have no N+1
 	 * @return the time of requests with the detector over that of those without
 	 */
-	Ratio run(int generations, int rounds, Duration round) throws InterruptedException, ExecutionException {
+	Ratio run(int generations, int rounds, Duration round, boolean cured)
+			throws InterruptedException, ExecutionException {
 		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 		try {
-			round(clients, WARM_UP);
+			round(clients, WARM_UP, cured);
 			List<double[]> ratios = new ArrayList<>();
 			for (int i = 0; i < generations; i++) {
 				this.pool.getHikariPoolMXBean().softEvictConnections();
-				round(clients, round);
+				round(clients, round, cured);
 				double[] generation = new double[rounds];
 				for (int j = 0; j < rounds; j++) {
-					generation[j] = round(clients, round);
+					generation[j] = round(clients, round, cured);
 				}
 				ratios.add(generation);
 			}
@@ -77,11 +79,12 @@ final class AlternatingLoad {
 		}
 	}
 
-	private double round(ExecutorService clients, Duration duration) throws InterruptedException, ExecutionException {
+	private double round(ExecutorService clients, Duration duration, boolean cured)
+			throws InterruptedException, ExecutionException {
 		long start = System.nanoTime();
 		List<Callable<Sides>> work = new ArrayList<>();
 		for (int i = 0; i < CLIENTS; i++) {
-			work.add(() -> client(start, duration.toNanos()));
+			work.add(() -> client(start, duration.toNanos(), cured));
 		}
 		Sides all = new Sides(new Times(), new Times());
 		for (Future<Sides> each : clients.invokeAll(work)) {
@@ -91,9 +94,9 @@ final class AlternatingLoad {
 		return all.on.mean() / all.off.mean();
 	}
 
-	private Sides client(long start, long duration) throws SQLException {
-		ProductRequest with = new ProductRequest(this.on);
-		ProductRequest without = new ProductRequest(this.off);
+	private Sides client(long start, long duration, boolean cured) throws SQLException {
+		ProductRequest with = new ProductRequest(this.on, cured);
+		ProductRequest without = new ProductRequest(this.off, cured);
 		Sides sides = new Sides(new Times(), new Times());
 		long now = System.nanoTime();
 		while (now - start < duration) {

@@ -58,21 +58,30 @@ public final class NPlusOneOverhead {
 				compare(remote, InterceptionBenchmark.class, "query", Database.POSTGRESQL);
 				compare(remote, RequestBenchmark.class, "request", Database.POSTGRESQL);
 			}
-			Ratio control = load(quick, false);
-			System.out.printf(Locale.ROOT,
-					"load of requests that take turns, PostgreSQL, without over without: %.4f (%s)%n", control.median(),
-					control.bounds());
-			Ratio ratio = load(quick, true);
-			System.out.printf(Locale.ROOT, "load of requests that take turns, PostgreSQL: %.4f (%s)%n", ratio.median(),
-					ratio.bounds());
-			new LastLine("nplusone-overhead").add("median", ratio.median()).add("upper", ratio.upper()).print();
+			Ratio control = load(quick, false, false);
+			print("an N+1 in each, without over without", control);
+			Ratio cured = load(quick, true, true);
+			print("no N+1", cured);
+			Ratio ratio = load(quick, true, false);
+			print("an N+1 in each", ratio);
+			new LastLine("nplusone-overhead").add("median", ratio.median())
+				.add("upper", ratio.upper())
+				.add("cured", cured.median())
+				.add("curedUpper", cured.upper())
+				.print();
 		}
 		System.exit(0);
 	}
 
-	private static Ratio load(boolean quick, boolean detector) throws InterruptedException, ExecutionException {
+	private static void print(String requests, Ratio ratio) {
+		System.out.printf(Locale.ROOT, "load of requests that take turns, PostgreSQL, %s: %.4f (%s)%n", requests,
+				ratio.median(), ratio.bounds());
+	}
+
+	private static Ratio load(boolean quick, boolean detector, boolean cured)
+			throws InterruptedException, ExecutionException {
 		return new AlternatingLoad(Database.POSTGRESQL, detector).run(quick ? 10 : 30, quick ? 10 : 20,
-				Duration.ofMillis(500));
+				Duration.ofMillis(500), cured);
 	}
 
 	private static Ratio compare(Contest contest, Class<? extends Contestant> benchmark, String method,

@@ -36,7 +36,7 @@ public class RequestBenchmark extends Contestant {
 		if (this.database == Database.H2) {
 			this.database.createTables();
 		}
-		this.request = new ProductRequest(this.variant.open(this.database));
+		this.request = new ProductRequest(this.variant.open(this.database), false);
 	}
 
 	/**
