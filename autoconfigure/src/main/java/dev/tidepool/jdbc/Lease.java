@@ -153,6 +153,13 @@ final class Lease {
 	}
 
 	/**
+	 * Whether the current thread took it.
+	 */
+	boolean isHeldHere() {
+		return this.account.isOf(Thread.currentThread());
+	}
+
+	/**
 	 * The account of the thread that took it.
 	 */
 	LeaseAccount account() {

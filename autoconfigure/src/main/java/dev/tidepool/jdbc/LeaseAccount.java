@@ -24,6 +24,10 @@ final class LeaseAccount {
 		return name.isEmpty() ? this.owner.toString() : name;
 	}
 
+	boolean isOf(Thread thread) {
+		return this.owner == thread;
+	}
+
 	/**
 	 * How many the owner holds; to be asked by the owner.
 	 */

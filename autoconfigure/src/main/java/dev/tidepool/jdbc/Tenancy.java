@@ -51,6 +51,12 @@ final class Tenancy {
 	/** A transaction may be open. */
 	private boolean transaction;
 
+	/**
+	 * Other threads than the one that leased the connection use it, too. Nobody knows
+	 * then when it is free.
+	 */
+	private volatile boolean shared;
+
 	/** Cancellations that are on their way. */
 	private volatile int cancelling;
 
@@ -115,11 +121,26 @@ final class Tenancy {
 		if (known == Lease.OVER) {
 			throw new SQLException("Connection is closed");
 		}
+		if (becomesShared(known)) {
+			// It may have gone back in between; from now on it does not
+			return connection(first);
+		}
 		PhysicalConnection below = this.physical;
 		if (first != null && below != null) {
 			below.executes(first);
 		}
 		return known.connection();
+	}
+
+	/**
+	 * Whether this is the first sign of another thread than the one that leased.
+	 */
+	private boolean becomesShared(Lease known) {
+		if (known.isHeldHere() || this.shared) {
+			return false;
+		}
+		this.shared = true;
+		return true;
 	}
 
 	private Connection lease(@Nullable StatementFacts first) throws SQLException {
@@ -143,14 +164,11 @@ final class Tenancy {
 			giveUp(begun, ex);
 			throw ex;
 		}
-		Lease held = install(begun, below, first);
-		if (held != begun) {
+		if (!install(begun, below, first)) {
 			begun.end();
+			return connection(first);
 		}
-		if (held == null) {
-			throw new SQLException("Connection is closed");
-		}
-		return held.connection();
+		return connection;
 	}
 
 	/**
@@ -175,19 +193,17 @@ final class Tenancy {
 	/**
 	 * Keeps a lease, unless another thread closed this connection, or leased for it,
 	 * while this one waited.
-	 * @return the lease in force, or {@code null} if the connection is closed
 	 */
-	private @Nullable Lease install(Lease begun, @Nullable PhysicalConnection below, @Nullable StatementFacts first) {
-		if (LEASE.compareAndSet(this, null, begun)) {
-			this.physical = below;
-			if (below != null) {
-				below.heldBy(begun.account(), begun.since());
-				below.executes(first);
-			}
-			return begun;
+	private boolean install(Lease begun, @Nullable PhysicalConnection below, @Nullable StatementFacts first) {
+		if (!LEASE.compareAndSet(this, null, begun)) {
+			return false;
 		}
-		Lease other = this.lease;
-		return (other != Lease.OVER) ? other : null;
+		this.physical = below;
+		if (below != null) {
+			below.heldBy(begun.account(), begun.since());
+			below.executes(first);
+		}
+		return true;
 	}
 
 	/**
@@ -317,7 +333,8 @@ final class Tenancy {
 	 */
 	Connection statements(Connection pooled) throws SQLException {
 		PhysicalConnection below = this.physical;
-		return (below != null && isAbove(below, pooled) && !pooled.isClosed()) ? below.delegate() : pooled;
+		return (below != null && !this.shared && isAbove(below, pooled) && !pooled.isClosed()) ? below.delegate()
+				: pooled;
 	}
 
 	/**
@@ -353,6 +370,10 @@ final class Tenancy {
 	}
 
 	void statementClosed(LeasedStatement statement) {
+		Lease known = this.lease;
+		if (known != null && known != Lease.OVER) {
+			becomesShared(known);
+		}
 		this.statements.remove(statement);
 		settle();
 	}
@@ -363,8 +384,8 @@ final class Tenancy {
 	 */
 	void settle() {
 		Lease known = this.lease;
-		if (known == null || known == Lease.OVER || this.pinned || this.transaction || this.statements.count() > 0
-				|| this.path.leasing() != Leasing.TRANSACTION) {
+		if (known == null || known == Lease.OVER || this.pinned || this.shared || this.transaction
+				|| this.statements.count() > 0 || this.path.leasing() != Leasing.TRANSACTION) {
 			return;
 		}
 		try {
@@ -375,8 +396,10 @@ final class Tenancy {
 			}
 			if (LEASE.compareAndSet(this, known, null)) {
 				awaitCancellations();
-				// What was cancelled may yet hear of it, and keeps its connection
-				if (!this.pinned || !LEASE.compareAndSet(this, null, known)) {
+				// What was cancelled may yet hear of it, and keeps its connection; so
+				// does
+				// another thread that came by meanwhile
+				if (!(this.pinned || this.shared) || !LEASE.compareAndSet(this, null, known)) {
 					end(known);
 				}
 			}
@@ -415,6 +438,9 @@ final class Tenancy {
 		}
 		this.baseline = null;
 		this.pinned = false;
+		if (this.shared) {
+			this.shared = false;
+		}
 		boolean open = this.transaction;
 		this.transaction = false;
 		try {
