@@ -394,13 +394,15 @@ final class Tenancy {
 				this.pinned = true;
 				return;
 			}
+			PhysicalConnection below = this.physical;
+			Baseline before = this.baseline;
 			if (LEASE.compareAndSet(this, known, null)) {
 				awaitCancellations();
-				// What was cancelled may yet hear of it, and keeps its connection; so
-				// does
-				// another thread that came by meanwhile
+				// What was cancelled may yet hear of it, and keeps its connection; and so
+				// does another thread that came by meanwhile
 				if (!(this.pinned || this.shared) || !LEASE.compareAndSet(this, null, known)) {
-					end(known);
+					forget(below, before);
+					giveBack(known, below, before, false);
 				}
 			}
 		}
@@ -423,30 +425,43 @@ final class Tenancy {
 	}
 
 	/**
-	 * Gives a connection back, as it was.
+	 * Unless another thread has leased again already.
+	 */
+	private void forget(@Nullable PhysicalConnection below, @Nullable Baseline before) {
+		if (this.physical == below) {
+			this.physical = null;
+		}
+		if (this.baseline == before) {
+			this.baseline = null;
+		}
+	}
+
+	/**
+	 * Gives the connection back for good: the application closed its own.
 	 * @param ended the lease that was taken away
 	 */
 	void end(Lease ended) throws SQLException {
 		awaitCancellations();
 		PhysicalConnection below = this.physical;
 		Baseline before = this.baseline;
+		forget(below, before);
+		giveBack(ended, below, before, true);
+	}
+
+	/**
+	 * Gives a connection back, as it was.
+	 * @param last whether statements and a transaction may be open on it
+	 */
+	private void giveBack(Lease ended, @Nullable PhysicalConnection below, @Nullable Baseline before, boolean last)
+			throws SQLException {
 		// Also what an earlier borrower changed, if it could not be undone then
 		boolean changed = this.path.leasing() == Leasing.TRANSACTION && below != null && below.isTainted();
-		this.physical = null;
 		if (below != null) {
 			below.givenBack();
 		}
-		this.baseline = null;
-		this.pinned = false;
-		if (this.shared) {
-			this.shared = false;
-		}
-		boolean open = this.transaction;
-		this.transaction = false;
 		try {
-			closeStatements(ended.connection());
-			if (open && isAbove(below, ended.connection())) {
-				Notice.ran(ended.connection());
+			if (last) {
+				leave(ended.connection(), below);
 			}
 			if (before != null || changed) {
 				putBack(ended.connection(), before, changed, below);
@@ -454,6 +469,16 @@ final class Tenancy {
 		}
 		finally {
 			ended.end();
+		}
+	}
+
+	/**
+	 * Does for what was made below the pool what the pool does for its own.
+	 */
+	private void leave(Connection connection, @Nullable PhysicalConnection below) {
+		closeStatements(connection);
+		if (this.transaction && isAbove(below, connection)) {
+			Notice.ran(connection);
 		}
 	}
 
