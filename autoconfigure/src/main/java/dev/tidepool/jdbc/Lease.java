@@ -2,19 +2,29 @@ package dev.tidepool.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 
+import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.tidepool.sql.StatementFacts;
+import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A physical connection in the hands of one logical connection, with the permit for it.
- * Whoever holds a lease ends it, once.
+ * A physical connection in the hands of one logical connection, with the permit for it,
+ * and what has to be put back before somebody else gets it. Whoever holds a lease ends
+ * it, once.
  */
 final class Lease {
 
 	/** Stands for the lease of a logical connection that is closed. */
 	static final Lease OVER = over();
+
+	private static final Logger logger = LoggerFactory.getLogger(Lease.class);
+
+	private final Lessor lessor;
+
+	private final PhysicalSource source;
 
 	private final Connection connection;
 
@@ -22,91 +32,79 @@ final class Lease {
 
 	private final LeaseAccount account;
 
-	private final Faults faults;
-
 	private final boolean nested;
-
-	private final CoarseClock clock;
 
 	private long since;
 
 	/** Whether it is known exactly since when. */
 	private boolean exact;
 
-	private Lease(Connection connection, Admission admission, LeaseAccount account, Faults faults, boolean nested,
-			CoarseClock clock, long since, boolean exact) {
+	/** What is below the pool, if the pool's connections are ours. */
+	private @Nullable PhysicalConnection physical;
+
+	private @Nullable Baseline baseline;
+
+	Lease(Lessor lessor, PhysicalSource source, Connection connection, Admission admission, LeaseAccount account,
+			boolean nested, long since, boolean exact) {
+		this.lessor = lessor;
+		this.source = source;
 		this.connection = connection;
 		this.admission = admission;
 		this.account = account;
-		this.faults = faults;
 		this.nested = nested;
-		this.clock = clock;
 		this.since = since;
 		this.exact = exact;
 	}
 
-	/**
-	 * Takes permit and connection. A session that need not wait spares the look at the
-	 * clock: its first statement looks anyway.
-	 */
-	static Lease begin(Admission anybody, LeaseLedger ledger, Faults faults, CoarseClock clock, PhysicalSource source,
-			@Nullable StatementFacts first) throws SQLException {
-		LeaseAccount account = ledger.account();
-		boolean nested = account.held() > 0;
-		Admission admission = forSession(anybody, faults, first);
-		long asked = admit(admission, faults, source, first, nested);
-		Connection connection;
-		try {
-			connection = source.open(admission, asked);
-		}
-		catch (SQLException | RuntimeException | Error ex) {
-			if (ex instanceof SQLTransientConnectionException) {
-				faults.contain(admission, admission::timedOut);
-			}
-			faults.contain(admission, () -> admission.release(nested, -1));
-			throw ex;
-		}
-		boolean waited = asked != Admission.AT_ONCE;
-		long now = waited ? System.nanoTime() : clock.now();
-		account.begun();
-		try {
-			admission.leased(waited ? now - asked : 0);
-		}
-		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
-			faults.report(admission, ex);
-		}
-		return new Lease(connection, admission, account, faults, nested, clock, now, waited);
-	}
-
 	@SuppressWarnings("NullAway")
 	private static Lease over() {
-		return new Lease(null, Admission.OPEN, new LeaseAccount(), new Faults(), false, new CoarseClock(), 0, true);
-	}
-
-	private static Admission forSession(Admission anybody, Faults faults, @Nullable StatementFacts first) {
-		try {
-			return anybody.forSession(first);
-		}
-		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
-			faults.report(anybody, ex);
-			return anybody;
-		}
-	}
-
-	private static long admit(Admission admission, Faults faults, PhysicalSource source, @Nullable StatementFacts first,
-			boolean nested) throws SQLException {
-		try {
-			return admission.admit(first, nested);
-		}
-		catch (SQLTransientConnectionException ex) {
-			faults.contain(admission, admission::timedOut);
-			faults.contain(source, source::timedOut);
-			throw ex;
-		}
+		return new Lease(null, null, null, Admission.OPEN, new LeaseAccount(), false, 0, true);
 	}
 
 	Connection connection() {
 		return this.connection;
+	}
+
+	/**
+	 * Makes what was asked for while nothing was leased.
+	 */
+	void prepare(SessionSettings settings) throws SQLException {
+		if (settings != SessionSettings.NONE) {
+			settings.applyTo(this.connection, settings.changesCatalogOrSchema() ? learned() : null);
+		}
+	}
+
+	/**
+	 * Notes that the session has the connection from now on.
+	 * @param first the statement that needs it, if it is one
+	 */
+	void begins(@Nullable StatementFacts first) {
+		PhysicalConnection below = below();
+		if (below != null) {
+			below.heldBy(this.account, this.since);
+			below.executes(first);
+			this.physical = below;
+		}
+	}
+
+	private @Nullable PhysicalConnection below() {
+		try {
+			return this.connection.isWrapperFor(PhysicalConnection.class)
+					? this.connection.unwrap(PhysicalConnection.class) : null;
+		}
+		catch (SQLException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Notes which statement needs the connection now.
+	 */
+	void executes(StatementFacts facts) {
+		PhysicalConnection below = this.physical;
+		if (below != null) {
+			below.executes(facts);
+		}
 	}
 
 	/**
@@ -132,27 +130,6 @@ final class Lease {
 	}
 
 	/**
-	 * For how long the connection was held. Where nothing was executed, two looks at the
-	 * approximate time err in either direction and add up to what was.
-	 */
-	private long held() {
-		return Math.max(0, (this.exact ? System.nanoTime() : this.clock.now()) - this.since);
-	}
-
-	/**
-	 * What is known of the connection below the pool, if the pool's connections are ours.
-	 */
-	@Nullable PhysicalConnection physical() {
-		try {
-			return this.connection.isWrapperFor(PhysicalConnection.class)
-					? this.connection.unwrap(PhysicalConnection.class) : null;
-		}
-		catch (SQLException ex) {
-			return null;
-		}
-	}
-
-	/**
 	 * Whether the current thread took it.
 	 */
 	boolean isHeldHere() {
@@ -160,27 +137,156 @@ final class Lease {
 	}
 
 	/**
-	 * The account of the thread that took it.
+	 * What is remembered of the connection's own settings.
 	 */
-	LeaseAccount account() {
-		return this.account;
+	Baseline learned() {
+		Baseline known = this.baseline;
+		if (known == null) {
+			known = new Baseline();
+			this.baseline = known;
+		}
+		return known;
 	}
 
 	/**
-	 * Gives connection and permit back.
+	 * Notes that the session may now differ from a fresh one, for whoever borrows the
+	 * connection next, too.
+	 */
+	void taint() {
+		PhysicalConnection below = this.physical;
+		if (below != null) {
+			below.taint();
+		}
+		else {
+			this.source.distrust();
+		}
+	}
+
+	boolean isTainted() {
+		PhysicalConnection below = this.physical;
+		return below != null && below.isTainted();
+	}
+
+	/**
+	 * Sees to it that a statement is not told what somebody else did to sequences.
+	 */
+	void beforeStatement(StatementFacts facts) {
+		PhysicalConnection below = this.physical;
+		if (below == null) {
+			return;
+		}
+		if (Footprint.movesSequences(facts)) {
+			below.movesSequences(this);
+		}
+		else if (facts.is(Trait.SESSION_DEPENDENT) && below.tellsSequencesOfOthers(this)) {
+			this.source.forgetSequences(this.connection);
+			below.movesSequences(null);
+		}
+	}
+
+	/**
+	 * The driver's connection, where statements are made below a pool of ours, which is
+	 * told what it has to know; or the pool's.
+	 */
+	Connection statements() throws SQLException {
+		PhysicalConnection below = this.physical;
+		return (below != null && this.connection instanceof ProxyConnection && !this.connection.isClosed())
+				? below.delegate() : this.connection;
+	}
+
+	/**
+	 * Whether statements are made where the pool does not see them, and what it is told
+	 * comes to {@link PhysicalConnection}.
+	 */
+	boolean isAbovePhysical() {
+		return this.physical != null && this.connection instanceof ProxyConnection;
+	}
+
+	boolean hasWarnings() {
+		try {
+			return this.connection.getWarnings() != null;
+		}
+		catch (SQLException ex) {
+			// A broken connection cannot tell. It goes back, or the application's next
+			// statement would meet it
+			return false;
+		}
+	}
+
+	/**
+	 * Gives connection and permit back, as they were.
+	 * @param cleanse whether to see to what was changed and is not understood, by an
+	 * earlier borrower, too
+	 */
+	void end(boolean cleanse) throws SQLException {
+		try {
+			PhysicalConnection below = this.physical;
+			if (below != null) {
+				below.givenBack();
+			}
+			if (this.baseline != null) {
+				restore(this.baseline);
+			}
+			if (cleanse && below != null && below.isTainted() && this.source.cleanse(this.connection)) {
+				below.cleansed();
+			}
+		}
+		finally {
+			end();
+		}
+	}
+
+	/**
+	 * Gives connection and permit back as they are: nothing was done with them.
 	 */
 	void end() throws SQLException {
 		try {
 			this.connection.close();
 		}
 		finally {
-			this.account.ended();
+			this.lessor.release(this.admission, this.account, this.nested, this.since, this.exact);
+		}
+	}
+
+	/**
+	 * Gives the permit back, and the connection to nobody: it is not as it has to be.
+	 * @param reason what went wrong, which is to be thrown
+	 */
+	void giveUp(Throwable reason) {
+		try {
 			try {
-				this.admission.release(this.nested, held());
+				discard();
 			}
-			catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
-				this.faults.report(this.admission, ex);
+			finally {
+				end();
 			}
+		}
+		catch (SQLException | RuntimeException ex) {
+			reason.addSuppressed(ex);
+		}
+	}
+
+	/**
+	 * Sees to it that the connection is not used again once it is given back.
+	 */
+	void discard() {
+		this.source.discard(this.connection);
+	}
+
+	private void restore(Baseline before) {
+		try {
+			if (!this.connection.isClosed()) {
+				if (!this.connection.getAutoCommit()) {
+					this.connection.rollback();
+					// Else a transaction would begin with what is put back
+					this.connection.setAutoCommit(true);
+				}
+				before.restore(this.connection);
+			}
+		}
+		catch (SQLException ex) {
+			logger.debug("Connection could not be put back in order and is closed", ex);
+			discard();
 		}
 	}
 

@@ -34,7 +34,7 @@ abstract class LeasedStatement implements TextExecutions {
 	private volatile boolean closed;
 
 	/** What was leased when the physical statement was made. */
-	private @Nullable Connection madeOn;
+	private @Nullable Lease madeOn;
 
 	/** The pool does not know of the physical statement. */
 	private boolean belowPool;
@@ -103,7 +103,7 @@ abstract class LeasedStatement implements TextExecutions {
 	 * Stands for a statement that the driver made by itself.
 	 */
 	void standsFor(Statement theirs) {
-		this.madeOn = this.connection.tenancy().current();
+		this.madeOn = this.connection.tenancy().held();
 		PHYSICAL.lazySet(this, theirs);
 		this.connection.tenancy().statementMade();
 	}
@@ -250,8 +250,8 @@ abstract class LeasedStatement implements TextExecutions {
 
 	// Among the open ones of the connection
 
-	void madeOn(Connection pooled, boolean belowPool) {
-		this.madeOn = pooled;
+	void madeOn(Lease lease, boolean belowPool) {
+		this.madeOn = lease;
 		this.belowPool = belowPool;
 	}
 

@@ -39,7 +39,7 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	 * What is to be known before a statement reaches the driver.
 	 */
 	void beforeStatement(StatementFacts facts) throws SQLException {
-		tenancy().connection(facts);
+		tenancy().lease(facts);
 		boolean alone = autoCommits();
 		if (!facts.isPlainQuery()) {
 			prepareFor(facts, alone);
@@ -88,23 +88,23 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	@Override
 	public boolean isLeased() {
-		return tenancy().current() != null;
+		return tenancy().isLeased();
 	}
 
 	@Override
 	public boolean isAlone(Statement statement) {
 		int own = (statement instanceof LogicalStatement logical && logical.isMaterialised()) ? 1 : 0;
-		return tenancy().openStatements() <= own;
+		return tenancy().hasNoMoreThan(own);
 	}
 
 	@Override
 	public boolean isThreadLeasing() {
-		return path().isThreadLeasing();
+		return path().lessor().isThreadLeasing();
 	}
 
 	@Override
 	public boolean hasIdlePermit() {
-		return path().hasIdlePermit();
+		return path().lessor().hasIdlePermit();
 	}
 
 	@Override
@@ -251,20 +251,21 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	<S extends Statement> S make(StatementMaker<S> maker, LeasedStatement statement, @Nullable StatementFacts first)
 			throws SQLException {
 		checkOpen();
-		Connection pooled = tenancy().connection(first);
-		Connection target = tenancy().statements(pooled);
+		Tenancy tenancy = tenancy();
+		Lease lease = tenancy.lease(first);
+		Connection target = tenancy.isShared() ? lease.connection() : lease.statements();
 		try {
 			StatementFacts prepared = statement.preparedFacts();
 			S made = maker.make(target, (prepared != null) ? prepared.sql() : "");
-			statement.madeOn(pooled, target != pooled);
-			tenancy().statementMade(statement);
+			statement.madeOn(lease, target != lease.connection());
+			tenancy.statementMade(statement);
 			return made;
 		}
 		catch (SQLException | RuntimeException | Error ex) {
 			if (ex instanceof SQLException failure) {
-				tenancy().failed(failure, pooled);
+				tenancy.failed(failure, lease);
 			}
-			tenancy().settle();
+			tenancy.settle();
 			throw ex;
 		}
 	}
@@ -273,8 +274,8 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	 * Whether statements of a connection may run now.
 	 * @param madeOn what was leased when the statement was made
 	 */
-	boolean isOn(@Nullable Connection madeOn) {
-		Connection current = tenancy().current();
+	boolean isOn(@Nullable Lease madeOn) {
+		Lease current = tenancy().held();
 		return current != null && (path().leasing() == Leasing.CONNECTION || current == madeOn);
 	}
 
@@ -295,9 +296,9 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	@Override
 	public String toString() {
-		Connection current = tenancy().current();
+		Lease current = tenancy().peek();
 		return "TidepoolConnection@" + Integer.toHexString(System.identityHashCode(this)) + " of " + path().name()
-				+ ((current != null) ? " wrapping " + current : "");
+				+ ((current != null) ? " wrapping " + current.connection() : "");
 	}
 
 	private record Attachment(Object owner, Object value, @Nullable Attachment next) {

@@ -84,7 +84,7 @@ abstract class LogicalSettings implements DelegatingConnection {
 	 */
 	Connection physical() throws SQLException {
 		checkOpen();
-		return this.tenancy.connection(null);
+		return this.tenancy.connection();
 	}
 
 	@Nullable Boolean knownAutoCommit() {

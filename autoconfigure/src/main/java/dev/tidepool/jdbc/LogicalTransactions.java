@@ -135,7 +135,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		checkOpen();
 		Connection current = tenancy().current();
 		if (current == null && !Boolean.FALSE.equals(knownAutoCommit())) {
-			current = tenancy().connection(null);
+			current = tenancy().connection();
 		}
 		if (current != null) {
 			commit(current::commit);
@@ -205,7 +205,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 		checkOpen();
 		Connection current = tenancy().current();
 		if (current == null && !Boolean.FALSE.equals(knownAutoCommit())) {
-			current = tenancy().connection(null);
+			current = tenancy().connection();
 		}
 		if (current != null) {
 			current.rollback();

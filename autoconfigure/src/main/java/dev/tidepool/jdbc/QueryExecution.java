@@ -175,7 +175,8 @@ public final class QueryExecution {
 		if (!this.sent) {
 			return this.nanos;
 		}
-		long leased = this.statement.connection().tenancy().leasedSince(this.startNanos);
+		Lease lease = this.statement.connection().tenancy().peek();
+		long leased = (lease != null) ? lease.since() : this.startNanos;
 		return Math.max(0, Math.min(this.nanos, leased - this.startNanos));
 	}
 
@@ -283,7 +284,10 @@ public final class QueryExecution {
 		try {
 			LogicalConnection connection = this.statement.connection();
 			announce(connection);
-			connection.tenancy().executing(this.startNanos);
+			Lease lease = connection.tenancy().peek();
+			if (lease != null) {
+				lease.executing(this.startNanos);
+			}
 			this.sent = true;
 			Object answer = this.driver.call(this.statement);
 			if (!this.facts.isPlainQuery() && this.batch == null) {

@@ -33,13 +33,9 @@ public final class QueryPath {
 
 	private final ConnectionListener[] connectionListeners;
 
-	private final Admission admission;
-
-	private final LeaseLedger ledger;
+	private final Lessor lessor;
 
 	private final Faults faults;
-
-	private final CoarseClock clock;
 
 	private final Chain chain;
 
@@ -54,9 +50,7 @@ public final class QueryPath {
 	public QueryPath(String name, Shared shared, Features features) {
 		this.name = name;
 		this.analyzer = shared.analyzer();
-		this.ledger = shared.ledger();
 		this.faults = shared.faults();
-		this.clock = shared.clock();
 		this.interceptors = features.interceptors().toArray(QueryInterceptor[]::new);
 		this.queryListeners = features.queryListeners().toArray(QueryListener[]::new);
 		this.hitListeners = Stream.of(this.queryListeners)
@@ -69,13 +63,13 @@ public final class QueryPath {
 			.filter(ValueListener.class::isInstance)
 			.toArray(ValueListener[]::new);
 		this.connectionListeners = features.connectionListeners().toArray(ConnectionListener[]::new);
-		this.admission = features.admission();
+		this.lessor = new Lessor(features.admission(), shared.ledger(), this.faults, shared.clock());
 		this.leasing = features.leasing();
 		Chain last = QueryExecution::callDriver;
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
 		}
-		this.chain = new ObservedStep(this, last, this.clock);
+		this.chain = new ObservedStep(this, last, shared.clock());
 	}
 
 	/**
@@ -95,16 +89,8 @@ public final class QueryPath {
 		return new LogicalConnection(this, source, user);
 	}
 
-	Lease lease(PhysicalSource source, @Nullable StatementFacts first) throws SQLException {
-		return Lease.begin(this.admission, this.ledger, this.faults, this.clock, source, first);
-	}
-
-	boolean isThreadLeasing() {
-		return this.ledger.account().held() > 0;
-	}
-
-	boolean hasIdlePermit() {
-		return this.admission.hasIdlePermit();
+	Lessor lessor() {
+		return this.lessor;
 	}
 
 	Faults faults() {
@@ -113,10 +99,6 @@ public final class QueryPath {
 
 	Leasing leasing() {
 		return this.leasing;
-	}
-
-	int waiting() {
-		return this.admission.waiting();
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
-import com.zaxxer.hikari.pool.ProxyConnection;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.Trait;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,10 @@ import org.slf4j.LoggerFactory;
  * The physical connection of a logical one: when it is leased, what was done on it, and
  * whether it may go back before the application closes its own. It goes back early only
  * if everything that was done is proved to leave nothing behind; anything else pins it.
+ * <p>
+ * JDBC allows several threads to use a connection. Everything here may be called by any
+ * thread; but where two of them meet at one lease, nobody knows any more when it is free,
+ * and it stays until the end.
  */
 final class Tenancy {
 
@@ -28,7 +31,10 @@ final class Tenancy {
 	private static final AtomicIntegerFieldUpdater<Tenancy> CANCELLING = AtomicIntegerFieldUpdater
 		.newUpdater(Tenancy.class, "cancelling");
 
-	private static final long CANCEL_POLL_NANOS = 50_000;
+	private static final AtomicIntegerFieldUpdater<Tenancy> LEAVING = AtomicIntegerFieldUpdater
+		.newUpdater(Tenancy.class, "leaving");
+
+	private static final long POLL_NANOS = 50_000;
 
 	private final QueryPath path;
 
@@ -37,10 +43,6 @@ final class Tenancy {
 	private SessionSettings settings = SessionSettings.NONE;
 
 	private volatile @Nullable Lease lease;
-
-	private @Nullable PhysicalConnection physical;
-
-	private @Nullable Baseline baseline;
 
 	/** A physical connection was asked for, whether or not there was one to be had. */
 	private boolean used;
@@ -51,11 +53,13 @@ final class Tenancy {
 	/** A transaction may be open. */
 	private boolean transaction;
 
-	/**
-	 * Other threads than the one that leased the connection use it, too. Nobody knows
-	 * then when it is free.
-	 */
+	/** Other threads than the one that leased the connection use it, too. */
 	private volatile boolean shared;
+
+	/**
+	 * 1 while whoever leased has taken the lease away and looks whether anybody came by.
+	 */
+	private volatile int leaving;
 
 	/** Cancellations that are on their way. */
 	private volatile int cancelling;
@@ -81,129 +85,117 @@ final class Tenancy {
 		return this.settings;
 	}
 
+	// Having a lease
+
 	/**
-	 * The leased connection, or {@code null} if there is none now.
+	 * The lease, for somebody who only looks, or {@code null} if there is none now.
+	 */
+	@Nullable Lease peek() {
+		Lease known = this.lease;
+		return (known != Lease.OVER) ? known : null;
+	}
+
+	boolean isLeased() {
+		return peek() != null;
+	}
+
+	/**
+	 * The lease, for the current thread to use, or {@code null} if there is none now.
+	 */
+	@Nullable Lease held() {
+		Lease known = claimed();
+		return (known != Lease.OVER) ? known : null;
+	}
+
+	/**
+	 * The leased connection, for the current thread to use, or {@code null} if there is
+	 * none now.
 	 */
 	@Nullable Connection current() {
-		Lease known = this.lease;
-		return (known != null && known != Lease.OVER) ? known.connection() : null;
-	}
-
-	/**
-	 * When the connection was leased.
-	 * @param otherwise the answer if none is leased now
-	 */
-	long leasedSince(long otherwise) {
-		Lease known = this.lease;
-		return (known != null && known != Lease.OVER) ? known.since() : otherwise;
-	}
-
-	/**
-	 * Notes that a statement begins to execute on the leased connection.
-	 * @param now the exact time
-	 */
-	void executing(long now) {
-		Lease known = this.lease;
-		if (known != null) {
-			known.executing(now);
-		}
+		Lease known = held();
+		return (known != null) ? known.connection() : null;
 	}
 
 	/**
 	 * The leased connection; leases one if there is none.
+	 */
+	Connection connection() throws SQLException {
+		return lease(null).connection();
+	}
+
+	/**
+	 * The lease; there is one afterwards.
 	 * @param first the statement that needs it, if it is one
 	 */
-	Connection connection(@Nullable StatementFacts first) throws SQLException {
-		Lease known = this.lease;
-		if (known == null) {
-			return lease(first);
+	Lease lease(@Nullable StatementFacts first) throws SQLException {
+		Lease known = claimed();
+		while (known == null) {
+			known = begin(first);
+			if (known != null) {
+				return known;
+			}
+			known = claimed();
 		}
 		if (known == Lease.OVER) {
 			throw new SQLException("Connection is closed");
 		}
-		if (becomesShared(known)) {
-			// It may have gone back in between; from now on it does not
-			return connection(first);
+		if (first != null) {
+			known.executes(first);
 		}
-		PhysicalConnection below = this.physical;
-		if (first != null && below != null) {
-			below.executes(first);
-		}
-		return known.connection();
+		return known;
 	}
 
 	/**
-	 * Whether this is the first sign of another thread than the one that leased.
+	 * The lease as it is; but what another thread took does not go back from now on. If
+	 * that one is about to, it is waited for: afterwards it has put the lease back, or
+	 * began before it could hear of this thread.
 	 */
-	private boolean becomesShared(Lease known) {
-		if (known.isHeldHere() || this.shared) {
-			return false;
+	private @Nullable Lease claimed() {
+		Lease known = this.lease;
+		if (known == null) {
+			return this.shared ? stayed() : null;
 		}
-		this.shared = true;
-		return true;
+		if (known == Lease.OVER || known.isHeldHere()) {
+			return known;
+		}
+		if (!this.shared) {
+			this.shared = true;
+		}
+		return stayed();
 	}
 
-	private Connection lease(@Nullable StatementFacts first) throws SQLException {
+	private @Nullable Lease stayed() {
+		while (this.leaving != 0 && this.lease == null) {
+			LockSupport.parkNanos(this, POLL_NANOS);
+		}
+		return this.lease;
+	}
+
+	/**
+	 * Leases a connection.
+	 * @return {@code null} if another thread closed this connection, or leased for it,
+	 * meanwhile
+	 */
+	private @Nullable Lease begin(@Nullable StatementFacts first) throws SQLException {
 		this.used = true;
-		Lease begun = this.path.lease(this.source, first);
-		Connection connection = begun.connection();
-		PhysicalConnection below;
+		Lease begun = this.path.lessor().grant(this.source, first);
 		try {
-			if (this.settings.changesCatalogOrSchema()) {
-				learned();
-			}
-			if (this.settings != SessionSettings.NONE) {
-				this.settings.applyTo(connection, this.baseline);
-			}
+			begun.prepare(this.settings);
 			if (this.settings.autoCommit() == null && this.source.defaultAutoCommit() == null) {
-				setting().autoCommit(connection.getAutoCommit());
+				setting().autoCommit(begun.connection().getAutoCommit());
 			}
-			below = begun.physical();
+			begun.begins(first);
 		}
 		catch (SQLException | RuntimeException | Error ex) {
-			giveUp(begun, ex);
+			// Nobody else shall get what came of it
+			begun.giveUp(ex);
 			throw ex;
 		}
-		if (!install(begun, below, first)) {
-			begun.end();
-			return connection(first);
-		}
-		return connection;
-	}
-
-	/**
-	 * What the application asked for could not be set: nobody else shall get what came of
-	 * it.
-	 */
-	private void giveUp(Lease begun, Throwable reason) {
-		this.baseline = null;
-		try {
-			try {
-				this.source.discard(begun.connection());
-			}
-			finally {
-				begun.end();
-			}
-		}
-		catch (SQLException | RuntimeException ex) {
-			reason.addSuppressed(ex);
-		}
-	}
-
-	/**
-	 * Keeps a lease, unless another thread closed this connection, or leased for it,
-	 * while this one waited.
-	 */
-	private boolean install(Lease begun, @Nullable PhysicalConnection below, @Nullable StatementFacts first) {
 		if (!LEASE.compareAndSet(this, null, begun)) {
-			return false;
+			begun.end(false);
+			return null;
 		}
-		this.physical = below;
-		if (below != null) {
-			below.heldBy(begun.account(), begun.since());
-			below.executes(first);
-		}
-		return true;
+		return begun;
 	}
 
 	/**
@@ -225,16 +217,18 @@ final class Tenancy {
 		return this.lease == Lease.OVER;
 	}
 
+	boolean isShared() {
+		return this.shared;
+	}
+
+	// What was done
+
 	/**
 	 * What is remembered of the leased connection's own settings.
 	 */
 	Baseline learned() {
-		Baseline known = this.baseline;
-		if (known == null) {
-			known = new Baseline();
-			this.baseline = known;
-		}
-		return known;
+		Lease known = held();
+		return (known != null) ? known.learned() : new Baseline();
 	}
 
 	/**
@@ -249,10 +243,10 @@ final class Tenancy {
 	 * physical connection next, too.
 	 */
 	void taint() {
+		Lease known = held();
 		this.pinned = true;
-		PhysicalConnection below = this.physical;
-		if (below != null) {
-			below.taint();
+		if (known != null) {
+			known.taint();
 		}
 		else {
 			this.source.distrust();
@@ -267,48 +261,15 @@ final class Tenancy {
 		if (facts.is(Trait.SESSION_CHANGING) || (Footprint.isForeign(facts) && this.source.isCleansedCheaply())) {
 			taint();
 		}
-		PhysicalConnection below = this.physical;
-		if (below != null) {
-			if (Footprint.movesSequences(facts)) {
-				below.movesSequences(this.lease);
-			}
-			else if (facts.is(Trait.SESSION_DEPENDENT) && below.tellsSequencesOfOthers(this.lease)) {
-				Connection current = current();
-				if (current != null) {
-					this.source.forgetSequences(current);
-				}
-				below.movesSequences(null);
-			}
+		Lease known = held();
+		if (known != null) {
+			known.beforeStatement(facts);
 		}
 	}
 
 	boolean isUnderstood() {
-		PhysicalConnection below = this.physical;
-		return this.source.isTrusted() && (below == null || !below.isTainted());
-	}
-
-	/**
-	 * Fences a cancellation, which may come from any thread: until it ends, the leased
-	 * connection does not go back.
-	 * @return whether there is a leased connection
-	 */
-	boolean cancellationBegins() {
-		CANCELLING.incrementAndGet(this);
-		return current() != null;
-	}
-
-	void cancellationEnds() {
-		CANCELLING.decrementAndGet(this);
-	}
-
-	/**
-	 * Waits for cancellations that began before the lease was taken away; those that come
-	 * later find none.
-	 */
-	private void awaitCancellations() {
-		while (this.cancelling > 0) {
-			LockSupport.parkNanos(this, CANCEL_POLL_NANOS);
-		}
+		Lease known = peek();
+		return this.source.isTrusted() && (known == null || !known.isTainted());
 	}
 
 	void transactionBegan() {
@@ -327,32 +288,7 @@ final class Tenancy {
 		settle();
 	}
 
-	/**
-	 * Where statements are made: below a pool of ours, which is told what it has to know.
-	 * @param pooled the leased connection
-	 */
-	Connection statements(Connection pooled) throws SQLException {
-		PhysicalConnection below = this.physical;
-		return (below != null && !this.shared && isAbove(below, pooled) && !pooled.isClosed()) ? below.delegate()
-				: pooled;
-	}
-
-	/**
-	 * Whether what is sent through a connection comes to what is below the pool.
-	 */
-	private static boolean isAbove(@Nullable PhysicalConnection below, Connection pooled) {
-		return below != null && pooled instanceof ProxyConnection;
-	}
-
-	/**
-	 * Lets the pool hear how a statement failed that was not made through it.
-	 * @param madeOn what was leased when the statement was made
-	 */
-	void failed(SQLException failure, @Nullable Connection madeOn) {
-		if (madeOn != null && madeOn == current() && isAbove(this.physical, madeOn)) {
-			Notice.failed(failure, madeOn);
-		}
-	}
+	// Statements
 
 	void statementMade() {
 		this.statements.add();
@@ -363,47 +299,71 @@ final class Tenancy {
 	}
 
 	/**
-	 * The statements that were made on the physical connection and are not closed.
+	 * Whether it is certain that there are no more open statements than that.
 	 */
-	int openStatements() {
-		return this.statements.count();
+	boolean hasNoMoreThan(int own) {
+		return !this.shared && this.statements.count() <= own;
 	}
 
 	void statementClosed(LeasedStatement statement) {
-		Lease known = this.lease;
-		if (known != null && known != Lease.OVER) {
-			becomesShared(known);
-		}
+		claimed();
 		this.statements.remove(statement);
 		settle();
 	}
+
+	/**
+	 * Lets the pool hear how a statement failed that was not made through it.
+	 * @param madeOn what was leased when the statement was made
+	 */
+	void failed(SQLException failure, @Nullable Lease madeOn) {
+		if (madeOn != null && madeOn == peek() && madeOn.isAbovePhysical()) {
+			Notice.failed(failure, madeOn.connection());
+		}
+	}
+
+	/**
+	 * Fences a cancellation, which may come from any thread: until it ends, the leased
+	 * connection does not go back.
+	 * @return whether there is a leased connection
+	 */
+	boolean cancellationBegins() {
+		CANCELLING.incrementAndGet(this);
+		return isLeased();
+	}
+
+	void cancellationEnds() {
+		CANCELLING.decrementAndGet(this);
+	}
+
+	/**
+	 * Waits for cancellations that began before the lease was taken away; those that come
+	 * later find none.
+	 */
+	private void awaitCancellations() {
+		while (this.cancelling > 0) {
+			LockSupport.parkNanos(this, POLL_NANOS);
+		}
+	}
+
+	// Giving back
 
 	/**
 	 * Gives the connection back if it may go. The application did not ask for that, so
 	 * nothing that fails here is its concern; the pool sees to a broken connection.
 	 */
 	void settle() {
-		Lease known = this.lease;
+		Lease known = claimed();
 		if (known == null || known == Lease.OVER || this.pinned || this.shared || this.transaction
-				|| this.statements.count() > 0 || this.path.leasing() != Leasing.TRANSACTION) {
+				|| this.statements.count() > 0 || this.leaving != 0 || this.path.leasing() != Leasing.TRANSACTION) {
 			return;
 		}
 		try {
-			if (hasWarnings(known.connection())) {
+			if (known.hasWarnings()) {
 				// They belong to this connection until the application has read them
 				this.pinned = true;
-				return;
 			}
-			PhysicalConnection below = this.physical;
-			Baseline before = this.baseline;
-			if (LEASE.compareAndSet(this, known, null)) {
-				awaitCancellations();
-				// What was cancelled may yet hear of it, and keeps its connection; and so
-				// does another thread that came by meanwhile
-				if (!(this.pinned || this.shared) || !LEASE.compareAndSet(this, null, known)) {
-					forget(below, before);
-					giveBack(known, below, before, false);
-				}
+			else if (leave(known)) {
+				giveBack(known, isOver());
 			}
 		}
 		catch (SQLException | RuntimeException ex) {
@@ -412,27 +372,22 @@ final class Tenancy {
 	}
 
 	/**
-	 * A broken connection cannot tell. It goes back, or the application's next statement
-	 * would meet it.
+	 * Takes the lease away, unless somebody else needs it still: what was cancelled may
+	 * yet hear of it, and keeps its connection; and so does another thread that came by.
+	 * @return whether it was taken away
 	 */
-	private static boolean hasWarnings(Connection connection) {
+	private boolean leave(Lease known) {
+		// Seen by whoever sees that the lease is gone: no fence needed
+		LEAVING.lazySet(this, 1);
 		try {
-			return connection.getWarnings() != null;
+			if (!LEASE.compareAndSet(this, known, null)) {
+				return false;
+			}
+			awaitCancellations();
+			return !(this.pinned || this.shared) || !LEASE.compareAndSet(this, null, known);
 		}
-		catch (SQLException ex) {
-			return false;
-		}
-	}
-
-	/**
-	 * Unless another thread has leased again already.
-	 */
-	private void forget(@Nullable PhysicalConnection below, @Nullable Baseline before) {
-		if (this.physical == below) {
-			this.physical = null;
-		}
-		if (this.baseline == before) {
-			this.baseline = null;
+		finally {
+			LEAVING.lazySet(this, 0);
 		}
 	}
 
@@ -442,84 +397,42 @@ final class Tenancy {
 	 */
 	void end(Lease ended) throws SQLException {
 		awaitCancellations();
-		PhysicalConnection below = this.physical;
-		Baseline before = this.baseline;
-		forget(below, before);
-		giveBack(ended, below, before, true);
+		giveBack(ended, true);
 	}
 
 	/**
 	 * Gives a connection back, as it was.
 	 * @param last whether statements and a transaction may be open on it
 	 */
-	private void giveBack(Lease ended, @Nullable PhysicalConnection below, @Nullable Baseline before, boolean last)
-			throws SQLException {
-		// Also what an earlier borrower changed, if it could not be undone then
-		boolean changed = this.path.leasing() == Leasing.TRANSACTION && below != null && below.isTainted();
-		if (below != null) {
-			below.givenBack();
-		}
+	private void giveBack(Lease ended, boolean last) throws SQLException {
 		try {
 			if (last) {
-				leave(ended.connection(), below);
-			}
-			if (before != null || changed) {
-				putBack(ended.connection(), before, changed, below);
+				leaveInOrder(ended);
 			}
 		}
 		finally {
-			ended.end();
+			// Also what an earlier borrower changed, if it could not be undone then
+			ended.end(this.path.leasing() == Leasing.TRANSACTION);
 		}
 	}
 
 	/**
 	 * Does for what was made below the pool what the pool does for its own.
 	 */
-	private void leave(Connection connection, @Nullable PhysicalConnection below) {
-		closeStatements(connection);
-		if (this.transaction && isAbove(below, connection)) {
-			Notice.ran(connection);
-		}
-	}
-
-	private void closeStatements(Connection connection) {
+	private void leaveInOrder(Lease ended) {
 		try {
-			this.statements.close(connection);
+			this.statements.close(ended.connection());
 		}
 		catch (SQLException ex) {
 			logger.debug("Connection of '{}' is closed, because a statement cannot be", this.path.name(), ex);
-			this.source.discard(connection);
+			ended.discard();
 		}
 		catch (RuntimeException | Error ex) {
-			this.source.discard(connection);
+			ended.discard();
 			throw ex;
 		}
-	}
-
-	private void putBack(Connection connection, @Nullable Baseline before, boolean changed,
-			@Nullable PhysicalConnection below) {
-		if (before != null) {
-			restore(before, connection);
-		}
-		if (changed && this.source.cleanse(connection) && below != null) {
-			below.cleansed();
-		}
-	}
-
-	private void restore(Baseline before, Connection connection) {
-		try {
-			if (!connection.isClosed()) {
-				if (!connection.getAutoCommit()) {
-					connection.rollback();
-					// Else a transaction would begin with what is put back
-					connection.setAutoCommit(true);
-				}
-				before.restore(connection);
-			}
-		}
-		catch (SQLException ex) {
-			logger.debug("Connection of '{}' could not be put back in order and is closed", this.path.name(), ex);
-			this.source.discard(connection);
+		if (this.transaction && ended.isAbovePhysical()) {
+			Notice.ran(ended.connection());
 		}
 	}
 

@@ -36,7 +36,7 @@ public class TidepoolDataSource extends HikariDataSource {
 
 	private final PhysicalSource source = new PoolSource();
 
-	private final GatedMetrics metrics = new GatedMetrics(() -> path().waiting());
+	private final GatedMetrics metrics = new GatedMetrics(() -> path().lessor().waiting());
 
 	private final AtomicReference<@Nullable Runnable> closing = new AtomicReference<>();
 

@@ -1,12 +1,14 @@
 package dev.tidepool.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tidepool.jdbc.TestThreads.Call;
@@ -20,7 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SharedConnectionTests {
 
-	private static final int STATEMENTS = 2_000;
+	private static final int ROUNDS = 1_000;
+
+	private static final int STEPS = 60;
 
 	@Test
 	void aConnectionThatTwoThreadsUseStaysUntilItIsClosed() throws Exception {
@@ -64,7 +68,7 @@ class SharedConnectionTests {
 		AtomicBoolean over = new AtomicBoolean();
 		try (TestPool pool = TestPool.with().leasing(Leasing.TRANSACTION).on(TestPool.h2(3))) {
 			Call<Integer> bystander = TestThreads.start(() -> borrowAlone(pool, over));
-			for (int round = 0; round < 20; round++) {
+			for (int round = 0; round < ROUNDS; round++) {
 				shareOne(pool);
 			}
 			over.set(true);
@@ -81,18 +85,37 @@ class SharedConnectionTests {
 			for (int i = 0; i < 2; i++) {
 				users.add(TestThreads.start(() -> {
 					start.await();
-					int sum = 0;
-					for (int j = 0; j < STATEMENTS / 20; j++) {
-						try (Statement statement = shared.createStatement()) {
-							sum += read(statement);
-						}
+					for (int j = 0; j < STEPS; j++) {
+						use(shared, ThreadLocalRandom.current().nextInt(6));
 					}
-					return sum;
+					return STEPS;
 				}));
 			}
 			start.countDown();
 			for (Call<Integer> user : users) {
-				assertThat(user.result()).isEqualTo(STATEMENTS / 20);
+				assertThat(user.result()).isEqualTo(STEPS);
+			}
+		}
+	}
+
+	private static void use(Connection shared, int way) throws SQLException {
+		switch (way) {
+			case 0 -> assertThat(shared.isClosed()).isFalse();
+			case 1 -> assertThat(shared.getAutoCommit()).isTrue();
+			case 2 -> assertThat(shared.isValid(1)).isTrue();
+			case 3 -> assertThat(shared.getSchema()).isEqualTo("PUBLIC");
+			case 4 -> {
+				try (PreparedStatement statement = shared.prepareStatement("select ? + 1")) {
+					statement.setInt(1, 0);
+					try (ResultSet rows = statement.executeQuery()) {
+						assertThat(rows.next()).isTrue();
+					}
+				}
+			}
+			default -> {
+				try (Statement statement = shared.createStatement()) {
+					read(statement);
+				}
 			}
 		}
 	}
