@@ -26,7 +26,7 @@ final class KnownFinding {
 
 	private long lastMillis;
 
-	private boolean gone;
+	private volatile boolean gone;
 
 	KnownFinding(NPlusOneFinding finding) {
 		this.finding = finding;
@@ -86,6 +86,13 @@ final class KnownFinding {
 
 	synchronized void giveWay() {
 		this.gone = true;
+	}
+
+	/**
+	 * Whether the finding gave way to others.
+	 */
+	boolean isGone() {
+		return this.gone;
 	}
 
 }

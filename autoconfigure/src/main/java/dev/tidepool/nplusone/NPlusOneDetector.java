@@ -224,11 +224,11 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	 * the name that was asked for last.
 	 */
 	private @Nullable Recurrence recurrence(StatementFacts facts, String unitName) {
-		if (facts.attachment(this.recurring) instanceof Recurrence last && last.unitName().equals(unitName)) {
+		if (facts.attachment(this.recurring) instanceof Recurrence last && last.isOf(unitName)) {
 			return last;
 		}
 		KnownFinding known = this.recurring.getIfPresent(new Place(facts.template(), unitName));
-		if (known == null) {
+		if (known == null || known.isGone()) {
 			return null;
 		}
 		Recurrence found = new Recurrence(unitName, known);
@@ -287,7 +287,7 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		}
 		Recurrence noted = use.recurrence();
 		// An HTTP request knows its route only now
-		KnownFinding known = (noted != null && noted.unitName().equals(unit.name())) ? noted.known()
+		KnownFinding known = (noted != null && noted.isOf(unit.name())) ? noted.known()
 				: this.recurring.getIfPresent(new Place(use.template(), unit.name()));
 		if (known == null) {
 			return false;

@@ -7,4 +7,12 @@ package dev.tidepool.nplusone;
  * @param known the finding
  */
 record Recurrence(String unitName, KnownFinding known) {
+
+	/**
+	 * Whether it holds for units of a name, and still does.
+	 */
+	boolean isOf(String name) {
+		return this.unitName.equals(name) && !this.known.isGone();
+	}
+
 }

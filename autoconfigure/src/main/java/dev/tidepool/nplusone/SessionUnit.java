@@ -26,7 +26,6 @@ final class SessionUnit extends OpenResults {
 	void begin(ThreadUnits thread, UnitOfWork unit) {
 		this.thread = thread;
 		this.unit = unit;
-		forget();
 		this.over = false;
 	}
 
@@ -50,12 +49,14 @@ final class SessionUnit extends OpenResults {
 	}
 
 	/**
-	 * Ends the connection's part in the unit.
+	 * Ends the connection's part in the unit. What it read is not kept until the next
+	 * one: the connection may lie idle.
 	 * @return whether it had not ended before
 	 */
 	boolean end() {
 		boolean ended = !this.over;
 		this.over = true;
+		forget();
 		return ended;
 	}
 

@@ -53,9 +53,13 @@ class FindingsTests {
 	void nothingIsAddedToAFindingThatGaveWay() {
 		this.findings.found(finding("a", 10, 1_000, 0));
 		KnownFinding known = this.findings.known("a");
+		Recurrence recurrence = new Recurrence("GET /", known);
+		assertThat(recurrence.isOf("GET /")).isTrue();
+		assertThat(recurrence.isOf("GET /orders")).isFalse();
 		for (int i = 0; i < 500; i++) {
 			this.findings.found(finding("f" + i, 10, 1_000, 1));
 		}
+		assertThat(recurrence.isOf("GET /")).isFalse();
 		TemplateUse use = new TemplateUse(new SqlTemplate("a", "select a"), "shop", null);
 		use.executed(100, 1);
 		assertThat(this.findings.foundAgain(known, Verdict.LIKELY, use, 2_000)).isFalse();
