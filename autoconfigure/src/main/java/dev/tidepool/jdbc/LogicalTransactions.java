@@ -328,9 +328,9 @@ abstract class LogicalTransactions extends LogicalSettings {
 	}
 
 	private void giveBack(@Nullable Lease last) throws SQLException {
-		if (leavesTransaction()) {
+		if (last != null && leavesTransaction()) {
 			// Whoever gets the connection next is in it
-			tenancy().taint();
+			last.taint();
 		}
 		// A pool rolls back what is open now, but not every data source is a pool: what
 		// was written counts as committed, which is harmless if it was not

@@ -44,6 +44,9 @@ final class Tenancy {
 
 	private volatile @Nullable Lease lease;
 
+	/** What was leased when the logical connection was closed, until it is given back. */
+	private @Nullable Lease last;
+
 	/** A physical connection was asked for, whether or not there was one to be had. */
 	private boolean used;
 
@@ -203,7 +206,11 @@ final class Tenancy {
 	 * @return what was leased, or {@link Lease#OVER} if it was closed before
 	 */
 	@Nullable Lease over() {
-		return LEASE.getAndSet(this, Lease.OVER);
+		Lease known = LEASE.getAndSet(this, Lease.OVER);
+		if (known != null && known != Lease.OVER) {
+			this.last = known;
+		}
+		return known;
 	}
 
 	/**
@@ -268,7 +275,7 @@ final class Tenancy {
 	}
 
 	boolean isUnderstood() {
-		Lease known = peek();
+		Lease known = isOver() ? this.last : this.lease;
 		return this.source.isTrusted() && (known == null || !known.isTainted());
 	}
 
@@ -397,6 +404,7 @@ final class Tenancy {
 	 */
 	void end(Lease ended) throws SQLException {
 		awaitCancellations();
+		this.last = null;
 		giveBack(ended, true);
 	}
 

@@ -112,6 +112,10 @@ class BorrowerLeakTests {
 				Item.sql("several statements", "select 1; set app.tenant = 'b'", tenant),
 				Item.sql("held cursor", "declare mine cursor with hold for select 1",
 						"select count(*) from pg_cursors where name = 'mine'"),
+				new Item("transaction begun by text", (c) -> {
+					execute(c, "begin");
+					execute(c, "insert into word (text) values ('pending')");
+				}, (c) -> value(c, "select count(*) from word where text = 'pending'")),
 				new Item("unwrap",
 						(c) -> execute(c.unwrap(org.postgresql.jdbc.PgConnection.class), "set app.tenant = 'b'"),
 						(c) -> value(c, tenant)));
