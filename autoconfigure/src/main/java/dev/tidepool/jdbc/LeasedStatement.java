@@ -109,10 +109,11 @@ abstract class LeasedStatement implements TextExecutions {
 	}
 
 	/**
-	 * A closed statement is refused in the driver's own words. SQLite's driver runs it
-	 * all the same, which it must not once somebody else may have its connection.
+	 * A closed statement is refused in the driver's own words. Some drivers would use
+	 * their connection all the same, which must not be once somebody else may have it.
+	 * @param execution what is refused, if it is an execution
 	 */
-	void refuseIfForeign(QueryExecution execution) throws SQLException {
+	void refuseIfForeign(@Nullable QueryExecution execution) throws SQLException {
 		Statement known = delegate();
 		if (this.connection.isOn(this.madeOn)) {
 			return;
@@ -124,7 +125,9 @@ abstract class LeasedStatement implements TextExecutions {
 			}
 		}
 		catch (SQLException ex) {
-			execution.refused();
+			if (execution != null) {
+				execution.refused();
+			}
 			throw failed(ex);
 		}
 		throw new SQLException("Statement is closed");

@@ -2,6 +2,7 @@ package dev.tidepool.jdbc;
 
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,6 +103,17 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 	public void addBatch() throws SQLException {
 		OpaqueSetters.super.addBatch();
 		batched(this.facts);
+	}
+
+	/**
+	 * PostgreSQL's driver asks the database, also for a statement that is closed.
+	 */
+	@Override
+	public ParameterMetaData getParameterMetaData() throws SQLException {
+		if (isOver()) {
+			refuseIfForeign(null);
+		}
+		return OpaqueSetters.super.getParameterMetaData();
 	}
 
 	// Values that can be told again later

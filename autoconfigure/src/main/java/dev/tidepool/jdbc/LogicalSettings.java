@@ -174,8 +174,8 @@ abstract class LogicalSettings implements DelegatingConnection {
 
 	@Override
 	public @Nullable String getCatalog() throws SQLException {
-		String known = settings().catalog();
-		return (known != null && isUnleased()) ? known : ask(Connection::getCatalog);
+		// A driver may ignore what is set
+		return ask(Connection::getCatalog);
 	}
 
 	@Override
@@ -192,8 +192,8 @@ abstract class LogicalSettings implements DelegatingConnection {
 
 	@Override
 	public @Nullable String getSchema() throws SQLException {
-		String known = settings().schema();
-		return (known != null && isUnleased()) ? known : ask(Connection::getSchema);
+		// A driver may ignore what is set
+		return ask(Connection::getSchema);
 	}
 
 	@Override

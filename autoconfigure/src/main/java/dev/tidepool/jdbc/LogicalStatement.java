@@ -217,7 +217,8 @@ class LogicalStatement extends LeasedStatement {
 
 	@Override
 	public boolean getMoreResults() throws SQLException {
-		return getMoreResults(CLOSE_CURRENT_RESULT);
+		// Not the same as with a number: PostgreSQL's driver does not complete then
+		return !passesServed(true) && super.getMoreResults();
 	}
 
 	@Override
@@ -225,19 +226,22 @@ class LogicalStatement extends LeasedStatement {
 		// The driver has its own words for a number that means nothing
 		boolean known = current == CLOSE_CURRENT_RESULT || current == KEEP_CURRENT_RESULT
 				|| current == CLOSE_ALL_RESULTS;
-		boolean drivers = !known || isTheDrivers();
-		if (known && current != KEEP_CURRENT_RESULT) {
+		return !(known && passesServed(current != KEEP_CURRENT_RESULT)) && super.getMoreResults(current);
+	}
+
+	/**
+	 * Goes past the rows that an interceptor answered with, if there are some.
+	 * @param closes whether they are closed
+	 * @return whether the driver knows of no results
+	 */
+	private boolean passesServed(boolean closes) throws SQLException {
+		boolean drivers = isTheDrivers();
+		if (closes) {
 			completed();
 		}
-		if (drivers) {
-			if (known) {
-				this.served = null;
-			}
-			return (current != CLOSE_CURRENT_RESULT) ? super.getMoreResults(current) : super.getMoreResults();
-		}
 		this.served = null;
-		this.servedIsOver = true;
-		return false;
+		this.servedIsOver = !drivers;
+		return !drivers;
 	}
 
 	/**

@@ -229,14 +229,28 @@ abstract class LogicalTransactions extends LogicalSettings {
 
 	@Override
 	public Savepoint setSavepoint() throws SQLException {
-		tenancy().transactionBegan();
-		return physical().setSavepoint();
+		return forSavepoint().setSavepoint();
 	}
 
 	@Override
 	public Savepoint setSavepoint(String name) throws SQLException {
+		return forSavepoint().setSavepoint(name);
+	}
+
+	/**
+	 * In auto-commit, SQLite's driver begins a transaction with it, even if it fails, and
+	 * goes on without auto-commit, which no pool undoes.
+	 */
+	private Connection forSavepoint() throws SQLException {
+		Connection connection = physical();
+		if (!Boolean.FALSE.equals(knownAutoCommit())) {
+			controlledByText(false);
+			tenancy().pin();
+			// The mode is put back if there is anything to put back
+			tenancy().learned();
+		}
 		tenancy().transactionBegan();
-		return physical().setSavepoint(name);
+		return connection;
 	}
 
 	@Override

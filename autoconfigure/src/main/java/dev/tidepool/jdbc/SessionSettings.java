@@ -55,16 +55,8 @@ final class SessionSettings {
 		return this.catalog != null || this.schema != null;
 	}
 
-	@Nullable String catalog() {
-		return this.catalog;
-	}
-
 	void catalog(@Nullable String value) {
 		this.catalog = value;
-	}
-
-	@Nullable String schema() {
-		return this.schema;
 	}
 
 	void schema(@Nullable String value) {

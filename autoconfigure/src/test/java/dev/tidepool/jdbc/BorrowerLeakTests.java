@@ -1,6 +1,7 @@
 package dev.tidepool.jdbc;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ import com.zaxxer.hikari.HikariConfig;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
@@ -169,6 +172,26 @@ class BorrowerLeakTests {
 	@MethodSource("onH2")
 	void nobodyElseSeesItOnH2(Item item) throws SQLException {
 		assertPrivate(item, TestPool.h2(2));
+	}
+
+	@Test
+	void nobodySeesASavepointInAutoCommitAfterwardsOnSqlite(@TempDir Path directory) throws SQLException {
+		HikariConfig config = TestPool.h2(2);
+		config.setJdbcUrl("jdbc:sqlite:" + directory.resolve("test.db"));
+		try (TestPool pool = TestPool.with().leasing(Leasing.TRANSACTION).on(config)) {
+			try (Connection mine = pool.connection()) {
+				execute(mine, "create table word (text text)");
+			}
+			try (Connection mine = pool.connection()) {
+				mine.setSavepoint();
+				execute(mine, "insert into word values ('pending')");
+				assertThat(mine.getAutoCommit()).isFalse();
+			}
+			Item item = new Item("savepoint in auto-commit", Connection::setSavepoint,
+					(c) -> List.of(c.getAutoCommit(), value(c, "select count(*) from word")));
+			assertEverybodySees(pool, item, List.of(true, "0"));
+			pool.assertAtRest();
+		}
 	}
 
 	private static HikariConfig postgres() {

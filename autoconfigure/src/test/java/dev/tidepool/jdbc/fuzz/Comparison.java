@@ -36,7 +36,7 @@ import dev.tidepool.jdbc.WrappedDataSource;
 final class Comparison {
 
 	/** What HikariCP takes for a broken connection. */
-	private static final Pattern BROKEN = Pattern.compile("(?s).*\\[(0A000|08\\d{3}|57P0\\d) \\d+].*");
+	private static final Pattern BROKEN = Pattern.compile("(?s).*\\[(0A000|08\\d{3}|57P0\\d) -?\\d+].*");
 
 	private static final Call CLOSING = new Call(0, 0, ProgramGenerator.method(Connection.class, "close"), List.of());
 
@@ -169,6 +169,11 @@ final class Comparison {
 				&& (program.isAfter("abort", call)
 						|| (program.isAfter("close", call) && !DocumentedDifference.isException(bare)))) {
 			return DocumentedDifference.A_CLOSED_CONNECTION_IS_CLOSED;
+		}
+		if (call.isOn(Statement.class) && !DocumentedDifference.isException(bare)
+				&& DocumentedDifference.isException(tidepool)
+				&& (program.isClosed(call.target(), call) || program.isAfter("close", call))) {
+			return DocumentedDifference.A_CLOSED_STATEMENT_IS_REFUSED;
 		}
 		return DocumentedDifference.between(call, bare, tidepool).orElse(null);
 	}

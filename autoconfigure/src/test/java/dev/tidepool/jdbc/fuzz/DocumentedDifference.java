@@ -91,7 +91,17 @@ enum DocumentedDifference {
 			(call, bare,
 					tidepool) -> (isException(bare) || call.is("enquoteLiteral", "enquoteIdentifier",
 							"isSimpleIdentifier", "enquoteNCharLiteral"))
-							&& tidepool.matches("java\\.sql\\.SQLException: (Connection|Statement) is closed .*"));
+							&& tidepool.matches(
+									"java\\.sql\\.SQL(ClientInfo)?Exception: (Connection|Statement) is closed .*")),
+
+	/** It could meet somebody else; known by the program, not by what came of it. */
+	A_CLOSED_STATEMENT_IS_REFUSED("A closed statement is refused, also where the driver would run it all the same.",
+			true, (call, bare, tidepool) -> false),
+
+	/** See the words. */
+	THE_LAST_STATEMENT_IS_THE_PHYSICAL_CONNECTIONS(
+			"What a database tells of the last statement of a session is told of the physical connection.", false,
+			(call, bare, tidepool) -> isOfLastStatement(bare) && isOfLastStatement(tidepool));
 
 	private final String sentence;
 
@@ -118,6 +128,10 @@ enum DocumentedDifference {
 
 	static boolean isException(String outcome) {
 		return outcome.matches("(?s)[a-z0-9.]+\\.\\w+(Exception|Error): .*");
+	}
+
+	private static boolean isOfLastStatement(String outcome) {
+		return outcome.matches("(?s)String (found_rows|row_count|total_changes|changes)\\(\\) .*");
 	}
 
 	@Override

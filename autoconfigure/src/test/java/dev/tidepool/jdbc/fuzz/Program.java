@@ -27,9 +27,19 @@ record Program(long seed, boolean autoCommit, List<Call> calls) {
 	 */
 	boolean isAfter(String method, Call call) {
 		List<Call> origin = origin(call);
-		int connection = origin.get(origin.size() - 1).number();
+		return isCalled(method, origin.get(origin.size() - 1).number(), call);
+	}
+
+	/**
+	 * Whether an object was closed before a call.
+	 */
+	boolean isClosed(int target, Call call) {
+		return isCalled("close", target, call);
+	}
+
+	private boolean isCalled(String method, int target, Call before) {
 		return this.calls.stream()
-			.anyMatch((each) -> each.number() < call.number() && each.target() == connection && each.is(method));
+			.anyMatch((each) -> each.number() < before.number() && each.target() == target && each.is(method));
 	}
 
 	/**
