@@ -12,6 +12,7 @@ import dev.tidepool.Alert.Rule;
 import dev.tidepool.Alert.Severity;
 import dev.tidepool.nplusone.Findings;
 import dev.tidepool.nplusone.NPlusOneFinding;
+import dev.tidepool.nplusone.NPlusOneFinding.Kind;
 
 /**
  * The N+1 findings that were seen lately and that nobody has acknowledged, one alert for
@@ -42,8 +43,8 @@ public final class NPlusOneAlerts implements AlertSource {
 		Instant start = now.minus(this.lately);
 		Map<String, List<NPlusOneFinding>> lately = this.findings.all()
 			.stream()
-			.filter((finding) -> !finding.acknowledged() && finding.lastSeen().isAfter(start)
-					&& this.wanted.test(finding.dataSource()))
+			.filter((finding) -> finding.kind() == Kind.N_PLUS_ONE && !finding.acknowledged()
+					&& finding.lastSeen().isAfter(start) && this.wanted.test(finding.dataSource()))
 			.collect(Collectors.groupingBy(NPlusOneFinding::dataSource));
 		return lately.values().stream().map((found) -> alert(found.get(0), found.size() - 1, now)).toList();
 	}

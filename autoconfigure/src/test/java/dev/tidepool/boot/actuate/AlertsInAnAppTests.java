@@ -175,6 +175,7 @@ class AlertsInAnAppTests {
 	void anNPlusOne() {
 		try (WebApp app = start()) {
 			app.bean(WebApp.Cities.class).create();
+			assertThat(app.bean(NPlusOneAlerts.class).check(Instant.now())).as("a loop of writes is no N+1").isEmpty();
 			app.getFromServer("/cities/8");
 			TidepoolAlertEvent raised = hears(app, State.RAISED, Rule.NPLUSONE, Severity.WARNING);
 			assertThat(raised.alert().pool()).isEqualTo(WebApp.POOL);
