@@ -189,9 +189,8 @@ final class Lease {
 	 * told what it has to know; or the pool's.
 	 */
 	Connection statements() throws SQLException {
-		PhysicalConnection below = this.physical;
-		return (below != null && this.connection instanceof ProxyConnection && !this.connection.isClosed())
-				? below.delegate() : this.connection;
+		PhysicalConnection below = underPool();
+		return (below != null && !this.connection.isClosed()) ? below.delegate() : this.connection;
 	}
 
 	/**
@@ -199,7 +198,11 @@ final class Lease {
 	 * comes to {@link PhysicalConnection}.
 	 */
 	boolean isAbovePhysical() {
-		return this.physical != null && this.connection instanceof ProxyConnection;
+		return underPool() != null;
+	}
+
+	private @Nullable PhysicalConnection underPool() {
+		return (this.connection instanceof ProxyConnection) ? this.physical : null;
 	}
 
 	boolean hasWarnings() {

@@ -313,6 +313,7 @@ final class Tenancy {
 	}
 
 	void statementClosed(LeasedStatement statement) {
+		// Whoever leased must know of this thread before it counts
 		claimed();
 		this.statements.remove(statement);
 		settle();

@@ -38,12 +38,16 @@ final class AlternatingLoad {
 
 	private final DataSource off;
 
+	private final boolean cured;
+
 	/**
 	 * Prepare a load.
 	 * @param detector whether one half has the detector; if not, the result tells what a
 	 * difference must exceed
+	 * @param cured whether the requests have no N+1
 	 */
-	AlternatingLoad(Database database, boolean detector) {
+	AlternatingLoad(Database database, boolean detector, boolean cured) {
+		this.cured = cured;
 		this.pool = (HikariDataSource) Variant.HIKARI.open(database);
 		this.on = BootPools.inFrontOf(this.pool, database, detector);
 		this.off = BootPools.inFrontOf(this.pool, database, false);
@@ -54,21 +58,19 @@ final class AlternatingLoad {
 	 * @param generations how often connections are opened anew
 	 * @param rounds how many pairs are compared in each
 	 * @param round how long one round takes, for both together
-	 * @param cured whether the requests have no N+1
 	 * @return the time of requests with the detector over that of those without
 	 */
-	Ratio run(int generations, int rounds, Duration round, boolean cured)
-			throws InterruptedException, ExecutionException {
+	Ratio run(int generations, int rounds, Duration round) throws InterruptedException, ExecutionException {
 		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 		try {
-			round(clients, WARM_UP, cured);
+			round(clients, WARM_UP);
 			List<double[]> ratios = new ArrayList<>();
 			for (int i = 0; i < generations; i++) {
 				this.pool.getHikariPoolMXBean().softEvictConnections();
-				round(clients, round, cured);
+				round(clients, round);
 				double[] generation = new double[rounds];
 				for (int j = 0; j < rounds; j++) {
-					generation[j] = round(clients, round, cured);
+					generation[j] = round(clients, round);
 				}
 				ratios.add(generation);
 			}
@@ -79,12 +81,11 @@ final class AlternatingLoad {
 		}
 	}
 
-	private double round(ExecutorService clients, Duration duration, boolean cured)
-			throws InterruptedException, ExecutionException {
+	private double round(ExecutorService clients, Duration duration) throws InterruptedException, ExecutionException {
 		long start = System.nanoTime();
 		List<Callable<Sides>> work = new ArrayList<>();
 		for (int i = 0; i < CLIENTS; i++) {
-			work.add(() -> client(start, duration.toNanos(), cured));
+			work.add(() -> client(start, duration.toNanos()));
 		}
 		Sides all = new Sides(new Times(), new Times());
 		for (Future<Sides> each : clients.invokeAll(work)) {
@@ -94,9 +95,9 @@ final class AlternatingLoad {
 		return all.on.mean() / all.off.mean();
 	}
 
-	private Sides client(long start, long duration, boolean cured) throws SQLException {
-		ProductRequest with = new ProductRequest(this.on, cured);
-		ProductRequest without = new ProductRequest(this.off, cured);
+	private Sides client(long start, long duration) throws SQLException {
+		ProductRequest with = new ProductRequest(this.on, this.cured);
+		ProductRequest without = new ProductRequest(this.off, this.cured);
 		Sides sides = new Sides(new Times(), new Times());
 		long now = System.nanoTime();
 		while (now - start < duration) {

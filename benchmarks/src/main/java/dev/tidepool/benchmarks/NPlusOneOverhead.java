@@ -80,8 +80,8 @@ public final class NPlusOneOverhead {
 
 	private static Ratio load(boolean quick, boolean detector, boolean cured)
 			throws InterruptedException, ExecutionException {
-		return new AlternatingLoad(Database.POSTGRESQL, detector).run(quick ? 10 : 30, quick ? 10 : 20,
-				Duration.ofMillis(500), cured);
+		return new AlternatingLoad(Database.POSTGRESQL, detector, cured).run(quick ? 10 : 30, quick ? 10 : 20,
+				Duration.ofMillis(500));
 	}
 
 	private static Ratio compare(Contest contest, Class<? extends Contestant> benchmark, String method,

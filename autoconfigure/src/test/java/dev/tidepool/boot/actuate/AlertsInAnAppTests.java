@@ -26,6 +26,9 @@ import dev.tidepool.UsualLogging;
 import dev.tidepool.boot.alert.NPlusOneAlerts;
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.nplusone.Findings;
+import dev.tidepool.nplusone.NPlusOneFinding;
+import dev.tidepool.nplusone.UnitOfWork;
+import dev.tidepool.nplusone.UnitsOfWork;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -174,7 +177,11 @@ class AlertsInAnAppTests {
 	@Test
 	void anNPlusOne() {
 		try (WebApp app = start()) {
-			app.bean(WebApp.Cities.class).create();
+			try (UnitsOfWork.Scope job = app.bean(UnitsOfWork.class).begin(UnitOfWork.Kind.JOB, "create")) {
+				app.bean(WebApp.Cities.class).create();
+			}
+			assertThat(app.bean(Findings.class).all()).extracting(NPlusOneFinding::kind)
+				.contains(NPlusOneFinding.Kind.WRITE_LOOP);
 			assertThat(app.bean(NPlusOneAlerts.class).check(Instant.now())).as("a loop of writes is no N+1").isEmpty();
 			app.getFromServer("/cities/8");
 			TidepoolAlertEvent raised = hears(app, State.RAISED, Rule.NPLUSONE, Severity.WARNING);
