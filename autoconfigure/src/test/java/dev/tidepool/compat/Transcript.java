@@ -25,7 +25,7 @@ public final class Transcript {
 	 * to run.
 	 */
 	private static final Pattern VOLATILE = Pattern
-		.compile("(?<=\\(conn=)-?\\d+|(?<=_jid_)\\d+|(?<=[\\w\\]]@)[0-9a-f]{5,}\\b");
+		.compile("(?<=\\(conn=)-?\\d+|(?<=_jid_|_SAVEPOINT_)\\d+|(?<=[\\w\\]]@)[0-9a-f]{5,}\\b");
 
 	private final List<String> lines = new ArrayList<>();
 

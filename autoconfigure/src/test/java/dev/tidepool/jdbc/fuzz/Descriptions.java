@@ -44,7 +44,8 @@ final class Descriptions {
 	/** Numbers of sessions, objects and databases. */
 	private static final Pattern VOLATILE = Pattern
 		.compile("@[0-9a-f]{3,}|(?i:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-				+ "|\\b(conn|stat|prep|call|rs|clob|blob|ar|dbMeta|sx)\\d+|twin_[ab]|conn=\\d+|_jid_\\d+|pg_(toast_)?temp_\\d+|#\\d+ \\(user|session #?\\d+"
+				+ "|\\b(conn|stat|prep|call|rs|clob|blob|ar|dbMeta|sx)\\d+|twin_[ab]|conn=\\d+|_jid_\\d+|_SAVEPOINT_\\d+"
+				+ "|pg_(toast_)?temp_\\d+|#\\d+ \\(user|session #?\\d+"
 				+ "|(?i)(?<=process |transaction |PID |unnamed portal )\\d+");
 
 	private Descriptions() {
