@@ -101,7 +101,19 @@ enum DocumentedDifference {
 	/** See the words. */
 	THE_LAST_STATEMENT_IS_THE_PHYSICAL_CONNECTIONS(
 			"What a database tells of the last statement of a session is told of the physical connection.", false,
-			(call, bare, tidepool) -> isOfLastStatement(bare) && isOfLastStatement(tidepool));
+			(call, bare, tidepool) -> isOfLastStatement(bare) && isOfLastStatement(tidepool)),
+
+	/** Known by the program: SQLite's driver asks the session for it. */
+	WHAT_CHANGES_NO_ROWS_COUNTS_THOSE_OF_THE_LAST_STATEMENT(
+			"What changes no rows is told to have changed as many as the last statement of the physical connection.",
+			false, (call, bare, tidepool) -> false),
+
+	/**
+	 * Known by the program: SQLite's driver has one for all, and does not make another.
+	 */
+	THE_STATEMENT_OF_METADATA_STAYS_CLOSED(
+			"Who closes the statement behind rows of metadata closes it for all who borrow the physical connection.",
+			true, (call, bare, tidepool) -> false);
 
 	private final String sentence;
 

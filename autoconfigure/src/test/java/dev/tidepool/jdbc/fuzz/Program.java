@@ -1,5 +1,7 @@
 package dev.tidepool.jdbc.fuzz;
 
+import java.sql.DatabaseMetaData;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,31 @@ record Program(long seed, boolean autoCommit, List<Call> calls) {
 	 */
 	boolean comesFrom(Class<?> type, Call call) {
 		return origin(call).stream().anyMatch((each) -> each.isOn(type));
+	}
+
+	/**
+	 * Whether what the statement of a call executed last is no text that changes rows.
+	 */
+	boolean isOfNoRows(Call call) {
+		String text = null;
+		for (Call each : this.calls) {
+			boolean given = each.number() == call.target() || (each.target() == call.target()
+					&& each.is("execute", "executeUpdate", "executeLargeUpdate", "executeQuery", "addBatch"));
+			if (each.number() < call.number() && given && !each.arguments().isEmpty()) {
+				text = each.arguments().get(0).text();
+			}
+		}
+		return text != null && !text.matches("(?is)\"\\s*(insert|update|delete|replace|merge|with)\\b.*");
+	}
+
+	/**
+	 * Whether a statement behind rows of metadata was closed before a call, on whatever
+	 * connection.
+	 */
+	boolean isAfterStatementOfMetadata(Call call) {
+		return this.calls.stream()
+			.anyMatch((each) -> each.number() < call.number() && each.is("close") && each.isOn(Statement.class)
+					&& comesFrom(DatabaseMetaData.class, each));
 	}
 
 	private List<Call> origin(Call call) {
