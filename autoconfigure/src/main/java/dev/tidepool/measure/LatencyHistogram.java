@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * how much they exceed the bucket's lower bound, added up. Before either overflows, both
  * are carried over to where there is more room.
  * <p>
+ * Where all threads of an application record, there may be several {@link Rows} of
+ * buckets.
+ * <p>
  * HdrHistogram's {@code AtomicHistogram} at the same precision takes 5 kB and three
  * atomic writes for each value, without the sum; with one histogram for each template,
  * 2.2 kB and one write matter.
@@ -46,7 +49,10 @@ public final class LatencyHistogram {
 	/** What exceeds this is not kept in a bucket: 0.27 s, a bucket's width at 2 s. */
 	private static final long MOST_EXCESS = 1L << 28;
 
-	private final AtomicLongArray buckets = new AtomicLongArray(BUCKETS);
+	/** A power of two of rows. */
+	private final AtomicLongArray buckets;
+
+	private final int rows;
 
 	/** What did not fit into the excess of a bucket. */
 	private final LongAdder large = new LongAdder();
@@ -55,6 +61,26 @@ public final class LatencyHistogram {
 	private long @Nullable [] carried;
 
 	private long carriedExcess;
+
+	/**
+	 * One for what few threads record at once.
+	 */
+	public LatencyHistogram() {
+		this(1);
+	}
+
+	private LatencyHistogram(int rows) {
+		this.rows = rows;
+		this.buckets = new AtomicLongArray(rows * BUCKETS);
+	}
+
+	/**
+	 * Return one for what all threads of an application record.
+	 * @return a histogram with as many {@link Rows} as there may be
+	 */
+	public static LatencyHistogram shared() {
+		return new LatencyHistogram(Rows.COUNT);
+	}
 
 	/**
 	 * Counts a duration.
@@ -67,19 +93,21 @@ public final class LatencyHistogram {
 			this.large.add(excess);
 			excess = 0;
 		}
-		long before = this.buckets.getAndAdd(bucket, (1L << COUNT_SHIFT) + excess);
+		int row = (this.rows > 1) ? Rows.mine(this.rows) : 0;
+		int at = row * BUCKETS + bucket;
+		long before = this.buckets.getAndAdd(at, (1L << COUNT_SHIFT) + excess);
 		if ((before & FULL) != 0) {
-			carry(bucket);
+			carry(at, bucket);
 		}
 	}
 
-	private synchronized void carry(int bucket) {
+	private synchronized void carry(int at, int bucket) {
 		long[] known = this.carried;
 		if (known == null) {
 			known = new long[BUCKETS];
 			this.carried = known;
 		}
-		long value = this.buckets.getAndSet(bucket, 0);
+		long value = this.buckets.getAndSet(at, 0);
 		known[bucket] += value >>> COUNT_SHIFT;
 		this.carriedExcess += value & EXCESS;
 	}
@@ -89,11 +117,15 @@ public final class LatencyHistogram {
 	 */
 	private synchronized long addTo(long[] counts) {
 		long nanos = this.large.sum() + this.carriedExcess;
-		for (int i = 0; i < BUCKETS; i++) {
-			long value = this.buckets.get(i);
-			long count = count(i, value);
-			counts[i] += count;
-			nanos += (value & EXCESS) + count * lowest(i);
+		for (int bucket = 0; bucket < BUCKETS; bucket++) {
+			long count = carried(bucket);
+			for (int row = 0; row < this.rows; row++) {
+				long value = this.buckets.get(row * BUCKETS + bucket);
+				count += value >>> COUNT_SHIFT;
+				nanos += value & EXCESS;
+			}
+			counts[bucket] += count;
+			nanos += count * lowest(bucket);
 		}
 		return nanos;
 	}
@@ -102,16 +134,12 @@ public final class LatencyHistogram {
 	 * Return how many durations were counted.
 	 * @return the number
 	 */
-	public synchronized long count() {
-		long total = 0;
-		for (int i = 0; i < BUCKETS; i++) {
-			total += count(i, this.buckets.get(i));
-		}
-		return total;
+	public long count() {
+		return total().count();
 	}
 
-	private long count(int bucket, long value) {
-		return (value >>> COUNT_SHIFT) + ((this.carried != null) ? this.carried[bucket] : 0);
+	private long carried(int bucket) {
+		return (this.carried != null) ? this.carried[bucket] : 0;
 	}
 
 	/**
@@ -119,7 +147,17 @@ public final class LatencyHistogram {
 	 * @return nanoseconds
 	 */
 	public long nanos() {
-		return addTo(new long[BUCKETS]);
+		return total().nanos();
+	}
+
+	/**
+	 * Return how many durations were counted, and their sum. Neither falls.
+	 * @return both
+	 */
+	public Total total() {
+		long[] counts = new long[BUCKETS];
+		long nanos = addTo(counts);
+		return new Total(LongStream.of(counts).sum(), nanos);
 	}
 
 	/**

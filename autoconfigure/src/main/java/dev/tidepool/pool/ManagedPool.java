@@ -14,6 +14,7 @@ import dev.tidepool.jdbc.CreationListener;
 import dev.tidepool.jdbc.Holder;
 import dev.tidepool.measure.LatencyHistogram;
 import dev.tidepool.measure.Times;
+import dev.tidepool.measure.Total;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -349,7 +350,7 @@ public final class ManagedPool {
 	 * @return the total since the start
 	 */
 	public Total holds() {
-		return new Total(this.counters.holds.count(), this.counters.holds.nanos());
+		return this.counters.holds.total();
 	}
 
 	/**
@@ -382,16 +383,6 @@ public final class ManagedPool {
 	 */
 	public @Nullable Throwable lastFailure() {
 		return this.creation.lastFailure();
-	}
-
-	/**
-	 * A number of durations and their sum.
-	 *
-	 * @param count how many
-	 * @param nanos their sum, in nanoseconds
-	 */
-	public record Total(long count, long nanos) {
-
 	}
 
 }

@@ -22,7 +22,7 @@ final class PoolCounters {
 	final LongAccumulator recentWait = new LongAccumulator(Math::max, 0);
 
 	/** Also knows how many leases ended, and how long they took together. */
-	final LatencyHistogram holds = new LatencyHistogram();
+	final LatencyHistogram holds = LatencyHistogram.shared();
 
 	final LongAccumulator longestHold = new LongAccumulator(Math::max, 0);
 

@@ -3,6 +3,7 @@ package dev.tidepool.measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,29 @@ class LatencyHistogramTests {
 		assertThat(this.histogram.nanos()).isEqualTo(3L * each * nanos);
 		assertThat(this.histogram.snapshot().total()).isEqualTo(3L * each);
 		assertThat(this.histogram.snapshot().quantile(1)).isEqualTo(this.histogram.snapshot().quantile(0));
+	}
+
+	@Test
+	void oneThatAllThreadsShareCountsAsAnyOther() throws InterruptedException {
+		LatencyHistogram shared = LatencyHistogram.shared();
+		int threads = 16;
+		int each = 50_000;
+		List<Thread> all = IntStream.range(0, threads).mapToObj((number) -> new Thread(() -> {
+			for (int i = 0; i < each; i++) {
+				// As much beyond a bucket's lower bound as a bucket takes
+				shared.record(4_000_000_000L);
+			}
+			shared.record(1_000 + number);
+		})).toList();
+		all.forEach(Thread::start);
+		for (Thread thread : all) {
+			thread.join();
+		}
+		long total = (long) threads * each;
+		assertThat(shared.count()).isEqualTo(total + threads);
+		assertThat(shared.snapshot().total()).isEqualTo(total + threads);
+		assertThat(shared.nanos()).isEqualTo(total * 4_000_000_000L + 1_000 * threads + threads * (threads - 1) / 2);
+		assertThat(shared.snapshot().quantile(0.5)).isCloseTo(4_000_000_000L, withinPercentage(6.25));
 	}
 
 	@Test

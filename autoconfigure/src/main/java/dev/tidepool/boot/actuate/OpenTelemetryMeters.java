@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
+import dev.tidepool.measure.Total;
 import dev.tidepool.pool.ManagedPool;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
@@ -60,7 +61,7 @@ final class OpenTelemetryMeters {
 	}
 
 	private static void time(ManagedPool pool, MeterRegistry registry, String name, String description,
-			Function<ManagedPool, ManagedPool.Total> total) {
+			Function<ManagedPool, Total> total) {
 		FunctionTimer
 			.builder(PREFIX + name, pool, (source) -> total.apply(source).count(),
 					(source) -> total.apply(source).nanos(), TimeUnit.NANOSECONDS)

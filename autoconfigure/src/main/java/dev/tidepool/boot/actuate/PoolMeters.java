@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import dev.tidepool.jdbc.CloseReason;
+import dev.tidepool.measure.Total;
 import dev.tidepool.pool.LimitDecision;
 import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolListener;
@@ -79,7 +80,7 @@ final class PoolMeters implements PoolListener {
 	 * of its own would cost as much as the borrow.
 	 */
 	private static void time(ManagedPool pool, MeterRegistry registry, String name, String description,
-			Function<ManagedPool, ManagedPool.Total> total) {
+			Function<ManagedPool, Total> total) {
 		FunctionTimer
 			.builder(name, pool, (source) -> total.apply(source).count(), (source) -> total.apply(source).nanos(),
 					TimeUnit.NANOSECONDS)
