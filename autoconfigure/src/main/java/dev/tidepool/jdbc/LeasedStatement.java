@@ -216,6 +216,11 @@ abstract class LeasedStatement implements TextExecutions {
 	}
 
 	/**
+	 * The last execution, if there was one.
+	 */
+	abstract @Nullable QueryExecution execution();
+
+	/**
 	 * The application is through with the results.
 	 */
 	abstract void completed() throws SQLException;

@@ -28,7 +28,7 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 
 	private @Nullable Object firstAttachment;
 
-	private @Nullable Attachment attachments;
+	private @Nullable Attachment others;
 
 	LogicalConnection(QueryPath path, PhysicalSource source, @Nullable String user) {
 		super(path, source);
@@ -98,6 +98,11 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	}
 
 	@Override
+	public @Nullable QueryExecution reading() {
+		return tenancy().reading();
+	}
+
+	@Override
 	public boolean isThreadLeasing() {
 		return path().lessor().isThreadLeasing();
 	}
@@ -120,23 +125,31 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		if (this.firstOwner == owner) {
 			return this.firstAttachment;
 		}
-		for (Attachment each = this.attachments; each != null; each = each.next()) {
-			if (each.owner() == owner) {
-				return each.value();
-			}
-		}
-		return null;
+		Attachment known = other(owner);
+		return (known != null) ? known.value : null;
 	}
 
 	@Override
-	public void attach(Object owner, Object value) {
-		if (this.firstOwner == null) {
+	public void attach(Object owner, @Nullable Object value) {
+		if (this.firstOwner == null || this.firstOwner == owner) {
 			this.firstOwner = owner;
 			this.firstAttachment = value;
+			return;
 		}
-		else {
-			this.attachments = new Attachment(owner, value, this.attachments);
+		Attachment known = other(owner);
+		if (known == null) {
+			known = new Attachment(owner, this.others);
+			this.others = known;
 		}
+		known.value = value;
+	}
+
+	private @Nullable Attachment other(Object owner) {
+		Attachment each = this.others;
+		while (each != null && each.owner != owner) {
+			each = each.next;
+		}
+		return each;
 	}
 
 	@Override
@@ -301,7 +314,19 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 				+ ((current != null) ? " wrapping " + current.connection() : "");
 	}
 
-	private record Attachment(Object owner, Object value, @Nullable Attachment next) {
+	private static final class Attachment {
+
+		private final Object owner;
+
+		private final @Nullable Attachment next;
+
+		private @Nullable Object value;
+
+		Attachment(Object owner, @Nullable Attachment next) {
+			this.owner = owner;
+			this.next = next;
+		}
+
 	}
 
 }

@@ -77,6 +77,11 @@ class LogicalStatement extends LeasedStatement {
 	}
 
 	@Override
+	@Nullable QueryExecution execution() {
+		return this.last;
+	}
+
+	@Override
 	void completed() throws SQLException {
 		forget(true);
 	}

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenStatements {
 
+	/** An application that never closes a statement must not pay for that. */
+	private static final int MAX_LOOKED_AT = 32;
+
 	private int count;
 
 	private @Nullable LeasedStatement newest;
@@ -53,6 +56,23 @@ final class OpenStatements {
 		if (each != null) {
 			each.follows(before);
 		}
+	}
+
+	/**
+	 * The execution in whose rows the application stands; of several the last.
+	 */
+	@Nullable QueryExecution reading() {
+		QueryExecution last = null;
+		LeasedStatement each = this.newest;
+		for (int i = 0; each != null && i < MAX_LOOKED_AT; i++) {
+			QueryExecution execution = each.execution();
+			if (execution != null && execution.isReading()
+					&& (last == null || execution.startNanos() - last.startNanos() > 0)) {
+				last = execution;
+			}
+			each = each.older();
+		}
+		return last;
 	}
 
 	/**

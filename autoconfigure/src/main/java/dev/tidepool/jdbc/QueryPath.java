@@ -29,7 +29,8 @@ public final class QueryPath {
 
 	private final RowListener[] rowListeners;
 
-	private final ValueListener[] valueListeners;
+	/** The first of them: there is one feature that looks at values. */
+	private final @Nullable ValueListener valueListener;
 
 	private final ConnectionListener[] connectionListeners;
 
@@ -59,9 +60,10 @@ public final class QueryPath {
 		this.rowListeners = Stream.of(this.queryListeners)
 			.filter(RowListener.class::isInstance)
 			.toArray(RowListener[]::new);
-		this.valueListeners = Stream.of(this.queryListeners)
+		this.valueListener = (ValueListener) Stream.of(this.queryListeners)
 			.filter(ValueListener.class::isInstance)
-			.toArray(ValueListener[]::new);
+			.findFirst()
+			.orElse(null);
 		this.connectionListeners = features.connectionListeners().toArray(ConnectionListener[]::new);
 		this.lessor = new Lessor(features.admission(), shared.ledger(), this.faults, shared.clock());
 		this.leasing = features.leasing();
@@ -140,22 +142,18 @@ public final class QueryPath {
 		throwIfMeant(meant);
 	}
 
-	/**
-	 * Return the first listener's watcher: there is one feature that looks at values.
-	 */
 	@Nullable ValueWatcher watcher(QueryExecution execution) {
-		for (ValueListener listener : this.valueListeners) {
-			try {
-				ValueWatcher watcher = listener.watch(execution);
-				if (watcher != null) {
-					return watcher;
-				}
-			}
-			catch (RuntimeException | Error ex) {
-				throwIfMeant(contain(listener, ex, null));
-			}
+		ValueListener listener = this.valueListener;
+		if (listener == null) {
+			return null;
 		}
-		return null;
+		try {
+			return listener.watch(execution);
+		}
+		catch (RuntimeException | Error ex) {
+			throwIfMeant(contain(listener, ex, null));
+			return null;
+		}
 	}
 
 	void rowsRead(QueryExecution execution, long rows) {

@@ -103,6 +103,14 @@ public interface Session {
 	ConnectionSource beside();
 
 	/**
+	 * Return the execution in whose rows the application stands, with more to come; of
+	 * several the one that began last. Only the statements that were made last are looked
+	 * at.
+	 * @return the execution, or {@code null} if there is none
+	 */
+	@Nullable QueryExecution reading();
+
+	/**
 	 * Return what somebody keeps with this session.
 	 * @param owner who keeps it, told by identity
 	 * @return what was attached, or {@code null} if nothing was
@@ -110,10 +118,11 @@ public interface Session {
 	@Nullable Object attachment(Object owner);
 
 	/**
-	 * Keeps something with this session, until it is closed.
-	 * @param owner who keeps it, once
-	 * @param value what is kept
+	 * Keeps something with this session, until it is closed, in place of what its owner
+	 * kept before.
+	 * @param owner who keeps it
+	 * @param value what is kept, {@code null} for nothing any more
 	 */
-	void attach(Object owner, Object value);
+	void attach(Object owner, @Nullable Object value);
 
 }

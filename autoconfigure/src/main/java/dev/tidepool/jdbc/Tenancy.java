@@ -312,6 +312,10 @@ final class Tenancy {
 		return !this.shared && this.statements.count() <= own;
 	}
 
+	@Nullable QueryExecution reading() {
+		return this.statements.reading();
+	}
+
 	void statementClosed(LeasedStatement statement) {
 		// Whoever leased must know of this thread before it counts
 		claimed();

@@ -24,11 +24,19 @@ final class DistinctSketch {
 	 * Return the estimate; when the sketch is full, the most that it can tell.
 	 */
 	double estimate() {
-		int zeros = BITS;
-		for (long word : this.words) {
-			zeros -= Long.bitCount(word);
-		}
+		int zeros = BITS - atLeast();
 		return -BITS * Math.log(Math.max(1, zeros) / (double) BITS);
+	}
+
+	/**
+	 * Return how many there were if no two share a bit; the estimate is never below.
+	 */
+	int atLeast() {
+		int ones = 0;
+		for (long word : this.words) {
+			ones += Long.bitCount(word);
+		}
+		return ones;
 	}
 
 }

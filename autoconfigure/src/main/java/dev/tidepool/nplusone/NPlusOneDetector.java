@@ -52,9 +52,10 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	private final Verdicts verdicts;
 
 	/** What units of a name showed last. */
-	private final Cache<Place, KnownFinding> recurring = Caffeine.newBuilder()
+	private final Cache<Place, Recurrence> recurring = Caffeine.newBuilder()
 		.maximumSize(MAX_PLACES)
 		.executor(Runnable::run)
+		.<Place, Recurrence>removalListener((place, before, cause) -> replace(before))
 		.build();
 
 	/**
@@ -114,17 +115,15 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	private void queried(UnitOfWork unit, QueryExecution execution, @Nullable LoadMark mark) {
 		StatementFacts facts = execution.facts();
 		Bindings bindings = execution.bindings();
-		OpenResults open = this.units.openResults(unit, execution.session());
 		TemplateUse use = unit.executed(facts.template(), execution.session().dataSource(), execution.nanos(),
 				BindHash.of(facts.sql(), bindings));
 		if (use != null) {
-			noteEvidence(unit, use, bindings, mark, open.current());
+			noteEvidence(unit, use, bindings, mark, unit.reading(execution.session()));
 			if (use.isDue(firstLook(unit))) {
 				repeated(unit, use, facts, bindings);
 			}
 		}
-		unit.queried(facts);
-		open.add(execution);
+		unit.queried(execution);
 	}
 
 	/**
@@ -227,13 +226,18 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		if (facts.attachment(this.recurring) instanceof Recurrence last && last.isOf(unitName)) {
 			return last;
 		}
-		KnownFinding known = this.recurring.getIfPresent(new Place(facts.template(), unitName));
-		if (known == null || known.isGone()) {
+		Recurrence found = this.recurring.getIfPresent(new Place(facts.template(), unitName));
+		if (found == null || !found.isOf(unitName)) {
 			return null;
 		}
-		Recurrence found = new Recurrence(unitName, known);
 		facts.attach(this.recurring, found);
 		return found;
+	}
+
+	private static void replace(@Nullable Recurrence before) {
+		if (before != null) {
+			before.replace();
+		}
 	}
 
 	private void arm(UnitOfWork unit, TemplateUse use) {
@@ -271,15 +275,25 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 			report(use, finding);
 			KnownFinding known = this.findings.known(finding.id());
 			if (known != null) {
-				this.recurring.put(new Place(use.template(), unit.name()), known);
+				remember(new Place(use.template(), unit.name()), known);
 			}
 		}
 	}
 
 	/**
+	 * Notes what units of a name showed last.
+	 */
+	private void remember(Place place, KnownFinding known) {
+		Recurrence last = this.recurring.getIfPresent(place);
+		if (last == null || last.known() != known) {
+			this.recurring.put(place, new Recurrence(place.unitName(), known));
+		}
+	}
+
+	/**
 	 * Adds a unit whose stack was not walked to what others of its name showed, if it
-	 * shows the same: where a query repeats all the time, judging each unit would cost
-	 * more than it tells.
+	 * shows the same; if it shows less, to nothing. Where a query repeats all the time,
+	 * judging each unit would cost more than it tells.
 	 */
 	private boolean recurs(UnitOfWork unit, TemplateUse use) {
 		if (use.callSite() != null || !unit.isEnded() || use.wasReported()) {
@@ -287,14 +301,22 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 		}
 		Recurrence noted = use.recurrence();
 		// An HTTP request knows its route only now
-		KnownFinding known = (noted != null && noted.isOf(unit.name())) ? noted.known()
+		Recurrence last = (noted != null && noted.isOf(unit.name())) ? noted
 				: this.recurring.getIfPresent(new Place(use.template(), unit.name()));
-		if (known == null) {
+		if (last == null) {
 			return false;
 		}
-		NPlusOneFinding finding = known.judged();
-		return this.verdicts.isShownBy(finding, use)
-				&& this.findings.foundAgain(known, finding.verdict(), use, this.clock.millis());
+		NPlusOneFinding finding = last.known().judged();
+		if (!Verdicts.isLike(finding, use)) {
+			return false;
+		}
+		Evidence shown = this.verdicts.evidence(use);
+		if (shown == finding.evidence()) {
+			return this.findings.foundAgain(last.known(), finding.verdict(), use, this.clock.millis());
+		}
+		// It only makes likely what others proved; but there may be others since, at
+		// another line
+		return shown == Evidence.CALL_SITE && last.isOf(unit.name());
 	}
 
 	// The line of an earlier unit may stand for one that was not walked, but not for what

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The results that a unit of work is reading, innermost last. Bounded: who never reads
  * results to their end, nor closes them, loses the oldest. Confined to the unit's thread.
  */
-class OpenResults {
+final class OpenResults {
 
 	private static final int MAX_OPEN = 4;
 
@@ -34,11 +34,6 @@ class OpenResults {
 			}
 		}
 		return null;
-	}
-
-	void forget() {
-		this.last = null;
-		this.outer = null;
 	}
 
 	void add(QueryExecution execution) {

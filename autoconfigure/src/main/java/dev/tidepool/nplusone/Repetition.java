@@ -15,8 +15,9 @@ final class Repetition {
 	}
 
 	static boolean isDistinct(TemplateUse use) {
-		double distinct = use.distinct();
-		return distinct >= DISTINCT_SHARE * use.count() || distinct >= DISTINCT_ENOUGH;
+		double enough = Math.min(DISTINCT_SHARE * use.count(), DISTINCT_ENOUGH);
+		// The estimate takes a logarithm, which mostly nobody needs
+		return use.distinctAtLeast() >= enough || use.distinct() >= enough;
 	}
 
 }

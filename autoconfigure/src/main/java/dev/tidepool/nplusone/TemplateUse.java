@@ -135,6 +135,14 @@ final class TemplateUse {
 		return (sketch != null) ? sketch.estimate() : this.count;
 	}
 
+	/**
+	 * Return how many different requests there were for certain.
+	 */
+	int distinctAtLeast() {
+		DistinctSketch sketch = this.distinct;
+		return (sketch != null) ? sketch.atLeast() : this.count;
+	}
+
 	void marked(LoadMark mark) {
 		this.mark = mark;
 		this.marked++;

@@ -3,6 +3,8 @@ package dev.tidepool.nplusone;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tidepool.jdbc.Bindings;
+import dev.tidepool.jdbc.QueryExecution;
+import dev.tidepool.jdbc.Session;
 import dev.tidepool.sql.SqlTemplate;
 import dev.tidepool.sql.StatementFacts;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ public final class UnitOfWork {
 	private static final int MAX_PARENTS = 4;
 
 	private final Kind kind;
+
+	/** Whose it is, if it is what a thread does through connections. */
+	private final @Nullable ThreadUnits home;
 
 	private String name;
 
@@ -33,7 +38,12 @@ public final class UnitOfWork {
 	/** After how many statements there may be something to say. */
 	private int nextNews;
 
-	/** Only where it was begun: else they are with the connection. */
+	/**
+	 * Only where it was begun. Else the connection knows: kept with a unit that goes on
+	 * from connection to connection, each of them would be a reference from an old object
+	 * to a young one, for which the collector of garbage has the processor wait, longer
+	 * than all the rest takes.
+	 */
 	private @Nullable OpenResults open;
 
 	private @Nullable RecentQueries recent;
@@ -58,9 +68,28 @@ public final class UnitOfWork {
 	/** A connection that is open has it. */
 	private boolean taken = true;
 
+	/**
+	 * One that is begun.
+	 */
 	UnitOfWork(Kind kind, String name) {
+		this(kind, name, null);
+	}
+
+	/**
+	 * What a thread does through a connection, or several that follow each other.
+	 * @param home the thread's units
+	 */
+	UnitOfWork(Kind kind, String name, @Nullable ThreadUnits home) {
 		this.kind = kind;
 		this.name = name;
+		this.home = home;
+	}
+
+	/**
+	 * The units of the thread whose it is, or {@code null} if it was begun.
+	 */
+	@Nullable ThreadUnits home() {
+		return this.home;
 	}
 
 	Kind kind() {
@@ -103,19 +132,24 @@ public final class UnitOfWork {
 		return use;
 	}
 
-	OpenResults open() {
-		OpenResults known = this.open;
-		if (known == null) {
-			known = new OpenResults();
-			this.open = known;
+	/**
+	 * The result that is open while the unit goes on.
+	 */
+	@Nullable QueryExecution reading(Session session) {
+		if (this.home != null) {
+			return session.reading();
 		}
-		return known;
+		return (this.open != null) ? this.open.current() : null;
 	}
 
 	/**
 	 * Notes a query, as a possible parent of later ones.
 	 */
-	void queried(StatementFacts facts) {
+	void queried(QueryExecution execution) {
+		if (this.home == null) {
+			open().add(execution);
+		}
+		StatementFacts facts = execution.facts();
 		if (this.lastQuery == facts) {
 			return;
 		}
@@ -126,6 +160,15 @@ public final class UnitOfWork {
 			this.recent = recent;
 		}
 		recent.add(facts);
+	}
+
+	private OpenResults open() {
+		OpenResults known = this.open;
+		if (known == null) {
+			known = new OpenResults();
+			this.open = known;
+		}
+		return known;
 	}
 
 	@Nullable RecentQueries recent() {

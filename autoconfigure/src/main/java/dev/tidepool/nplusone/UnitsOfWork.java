@@ -125,36 +125,35 @@ public final class UnitsOfWork {
 	 */
 	UnitOfWork unitOf(Session session, ThreadUnits here, long now) {
 		UnitOfWork begun = here.current();
-		return (begun != null) ? begun : of(session, here, now).unit();
+		return (begun != null) ? begun : of(session, here, now);
+	}
+
+	private UnitOfWork of(Session session, ThreadUnits here, long now) {
+		UnitOfWork known = known(session);
+		if (known != null) {
+			if (known.home() == here) {
+				return known;
+			}
+			// What another thread did through the connection is over
+			leave(known, here);
+		}
+		UnitOfWork fresh = beginFor(session, here, now);
+		session.attach(this, fresh);
+		return fresh;
 	}
 
 	/**
-	 * Return the results among which a statement is executed.
-	 * @param unit the unit that it belongs to
+	 * The unit of a connection that is used outside the units that were begun.
 	 */
-	OpenResults openResults(UnitOfWork unit, Session session) {
-		return (session.attachment(this) instanceof SessionUnit known && known.unit() == unit) ? known : unit.open();
-	}
-
-	private SessionUnit of(Session session, ThreadUnits here, long now) {
-		if (session.attachment(this) instanceof SessionUnit known) {
-			if (!known.goesOn(here)) {
-				// What another thread did through the connection is over
-				leave(known, here);
-				known.begin(here, beginFor(session, here, now));
-			}
-			return known;
-		}
-		SessionUnit fresh = new SessionUnit(here, beginFor(session, here, now));
-		session.attach(this, fresh);
-		return fresh;
+	private @Nullable UnitOfWork known(Session session) {
+		return (UnitOfWork) session.attachment(this);
 	}
 
 	private UnitOfWork beginFor(Session session, ThreadUnits here, long now) {
 		boolean lone = session.autoCommits();
 		UnitOfWork unit = lone ? resumed(session, here, now) : null;
-		return (unit != null) ? unit
-				: new UnitOfWork(lone ? UnitOfWork.Kind.CONNECTION : UnitOfWork.Kind.TRANSACTION, session.dataSource());
+		return (unit != null) ? unit : new UnitOfWork(lone ? UnitOfWork.Kind.CONNECTION : UnitOfWork.Kind.TRANSACTION,
+				session.dataSource(), here);
 	}
 
 	/**
@@ -178,17 +177,15 @@ public final class UnitsOfWork {
 	 * The session's transaction or life is over; the next statement begins a new unit.
 	 */
 	void endOf(Session session) {
-		if (session.attachment(this) instanceof SessionUnit known) {
-			leave(known, here(session));
+		UnitOfWork known = known(session);
+		if (known != null) {
+			session.attach(this, null);
+			leave(known, here(known));
 		}
 	}
 
-	private void leave(SessionUnit left, ThreadUnits here) {
-		UnitOfWork unit = left.unit();
-		if (!left.end()) {
-			return;
-		}
-		if (this.windowNanos == 0 || unit.kind() != UnitOfWork.Kind.CONNECTION || !left.isOf(here)) {
+	private void leave(UnitOfWork unit, ThreadUnits here) {
+		if (this.windowNanos == 0 || unit.kind() != UnitOfWork.Kind.CONNECTION || unit.home() != here) {
 			finish(unit);
 			return;
 		}
@@ -240,10 +237,13 @@ public final class UnitsOfWork {
 	 * The units of this thread, found through a session that it uses if that is nearer.
 	 */
 	ThreadUnits here(Session session) {
-		if (session.attachment(this) instanceof SessionUnit known && known.thread().isOf(Thread.currentThread())) {
-			return known.thread();
-		}
-		return here();
+		UnitOfWork known = known(session);
+		return (known != null) ? here(known) : here();
+	}
+
+	private ThreadUnits here(UnitOfWork near) {
+		ThreadUnits home = near.home();
+		return (home != null && home.isOf(Thread.currentThread())) ? home : here();
 	}
 
 	ThreadUnits here() {
@@ -257,10 +257,19 @@ public final class UnitsOfWork {
 
 	private void finish(UnitOfWork unit) {
 		if (unit.end()) {
-			this.faults.guard(this.listener, () -> this.listener.onUnitEnd(unit.kind(), unit.queries()));
+			tell(unit);
 			if (unit.isSuspected()) {
 				this.faults.guard(this, unit::conclude);
 			}
+		}
+	}
+
+	private void tell(UnitOfWork ended) {
+		try {
+			this.listener.onUnitEnd(ended.kind(), ended.queries());
+		}
+		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+			this.faults.report(this.listener, ex);
 		}
 	}
 

@@ -34,15 +34,18 @@ final class Verdicts {
 	}
 
 	/**
-	 * Whether a unit that repeated a query would be found to show the same as others: the
-	 * same evidence, and nothing that speaks against it.
+	 * Whether a unit that repeated a query shows what others showed, whatever the
+	 * evidence: nothing speaks against it.
 	 */
-	boolean isShownBy(NPlusOneFinding finding, TemplateUse use) {
+	static boolean isLike(NPlusOneFinding finding, TemplateUse use) {
 		return finding.kind() == Kind.N_PLUS_ONE && finding.dataSource().equals(use.dataSource())
-				&& Repetition.isDistinct(use) && !use.isScattered() && evidence(use) == finding.evidence();
+				&& Repetition.isDistinct(use) && !use.isScattered();
 	}
 
-	private Evidence evidence(TemplateUse use) {
+	/**
+	 * The best evidence there is, without looking at the call site.
+	 */
+	Evidence evidence(TemplateUse use) {
 		if (use.mark() != null) {
 			return Evidence.HIBERNATE;
 		}

@@ -53,6 +53,15 @@ class DistinctSketchTests {
 		assertThat(sketchOf(1_000_000).estimate()).isBetween(1_000.0, 10_000.0);
 	}
 
+	@Test
+	void whatIsCertainIsNeverAboveTheEstimate() {
+		for (int count = 1; count <= 3_000; count++) {
+			DistinctSketch sketch = sketchOf(count);
+			assertThat(sketch.atLeast()).isPositive().isLessThanOrEqualTo(count);
+			assertThat((double) sketch.atLeast()).isLessThanOrEqualTo(sketch.estimate());
+		}
+	}
+
 	private DistinctSketch sketchOf(int count) {
 		DistinctSketch sketch = new DistinctSketch();
 		for (int i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 package dev.tidepool.nplusone;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,6 +238,54 @@ class NPlusOneDetectorTests {
 		});
 		assertThat(output).containsOnlyOnce("N+1 in HTTP GET /orders on test: one query ran 8 times");
 		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(3);
+	}
+
+	@Test
+	void aUnitWhoseStackIsNotWalkedAddsWhatItProvesAndNothingElse() throws SQLException {
+		Use likely = (page) -> page.items(IntStream.range(0, 8));
+		for (int i = 0; i <= CallSites.BURST; i++) {
+			request("GET /orders", likely);
+		}
+		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(CallSites.BURST + 1);
+		try (UnitsOfWork.Scope scope = this.units.begin(Kind.HTTP, "GET /orders");
+				Connection connection = this.dataSource.getConnection();
+				ResultSet orders = connection.createStatement().executeQuery("select x from system_range(1, 8)")) {
+			assertThat(scope).isNotNull();
+			while (orders.next()) {
+				int order = orders.getInt(1);
+				new OrderPage(connection).items(IntStream.of(order));
+			}
+		}
+		assertThat(this.findings.detected(Verdict.CONFIRMED)).isEqualTo(1);
+		assertThat(this.findings.all()).singleElement()
+			.extracting(NPlusOneFinding::evidence)
+			.isEqualTo(Evidence.OPEN_RESULT);
+		for (int i = 0; i < 3; i++) {
+			request("GET /orders", likely);
+		}
+		assertThat(this.findings.detected(Verdict.LIKELY)).isEqualTo(CallSites.BURST + 1);
+		assertThat(this.findings.detected(Verdict.CONFIRMED)).isEqualTo(1);
+		assertThat(this.findings.all()).singleElement()
+			.extracting((finding) -> finding.cost().units())
+			.isEqualTo(CallSites.BURST + 2L);
+	}
+
+	@Test
+	void aUnitWhoseStackIsNotWalkedAddsToWhatSuchUnitsShowedLast() throws SQLException {
+		Use atOneLine = (page) -> page.items(IntStream.range(0, 8));
+		for (int i = 0; i < 3; i++) {
+			request("GET /orders", atOneLine);
+		}
+		request("GET /orders", (page) -> page.selectText(OrderPage.ITEMS.replace("?", ""), IntStream.range(0, 8)));
+		for (int i = 0; i <= CallSites.BURST; i++) {
+			request("GET /others",
+					(page) -> page.select("select 1 from item where order_id = ?", IntStream.range(0, 8)));
+		}
+		request("GET /orders", atOneLine);
+		assertThat(this.findings.all()).filteredOn((finding) -> finding.unitName().equals("GET /orders"))
+			.extracting((finding) -> finding.callSite().replaceAll(".*OrderPage\\.(\\w+)\\(.*", "$1") + " "
+					+ finding.cost().units())
+			.containsExactlyInAnyOrder("select 3", "selectText 2");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 import dev.tidepool.jdbc.ConnectionSource;
+import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.jdbc.WriteSet;
 
@@ -65,6 +66,11 @@ record TestSession(String dataSource, boolean autoCommits, Map<Object, Object> a
 	@Override
 	public ConnectionSource beside() {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public QueryExecution reading() {
+		return null;
 	}
 
 	@Override

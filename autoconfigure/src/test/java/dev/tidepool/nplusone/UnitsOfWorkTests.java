@@ -126,7 +126,6 @@ class UnitsOfWorkTests {
 		UnitOfWork unit = this.units.unitOf(session);
 		this.units.endOf(session);
 		assertThat(this.units.unitOf(session)).isNotSameAs(unit);
-		assertThat(this.units.openResults(unit, session)).isSameAs(unit.open());
 	}
 
 	@Test
