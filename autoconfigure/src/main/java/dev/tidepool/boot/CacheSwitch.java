@@ -27,13 +27,13 @@ final class CacheSwitch implements QueryInterceptor {
 
 	@Override
 	public boolean mayAnswer(StatementFacts facts) {
-		return !this.off.getAsBoolean() && this.cache.mayAnswer(facts);
+		return this.cache.mayAnswer(facts) && !this.off.getAsBoolean();
 	}
 
 	@Override
 	public @Nullable Object intercept(QueryExecution execution, Chain chain) throws SQLException {
 		// What is covered is cacheable, and what is cacheable writes nothing
-		return (this.off.getAsBoolean() && this.cache.covers(execution.facts())) ? chain.proceed(execution)
+		return (this.cache.covers(execution.facts()) && this.off.getAsBoolean()) ? chain.proceed(execution)
 				: this.cache.intercept(execution, chain);
 	}
 

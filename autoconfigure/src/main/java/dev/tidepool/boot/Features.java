@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.tidepool.cache.QueryCache;
 import dev.tidepool.insight.QueryStatistics;
@@ -20,8 +21,6 @@ import dev.tidepool.pool.ManagedPool;
 import dev.tidepool.pool.PoolListener;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
-
 /**
  * The features of an application, in the order in which they stand on the way of a query.
  *
@@ -31,11 +30,11 @@ import org.springframework.beans.factory.ObjectProvider;
  * @param slowQueries slow executions
  * @param nplusone the N+1 detector, if it is on
  * @param ownDetector makes a detector that judges otherwise than the common one
- * @param listeners whatever else wants to hear
+ * @param listeners whatever else wants to hear, the same each time
  */
 record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatistics statistics,
 		SlowQueries slowQueries, @Nullable NPlusOneDetector nplusone,
-		Function<NPlusOneSettings, NPlusOneDetector> ownDetector, ObjectProvider<PathListeners> listeners) {
+		Function<NPlusOneSettings, NPlusOneDetector> ownDetector, Supplier<List<PathListeners>> listeners) {
 
 	/**
 	 * Puts the features together for one data source.
@@ -56,14 +55,17 @@ record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatis
 		List<NPlusOneDetector> detectors = detectors(settings);
 		connectionListeners.addAll(detectors);
 		List<QueryListener> queryListeners = new ArrayList<>();
-		queryListeners.add(this.statistics.forDataSource(name));
-		queryListeners
-			.add((settings.queries() != null) ? this.slowQueries.withThresholds(settings.queries().slowThreshold(),
-					settings.queries().criticalThreshold()) : this.slowQueries);
-		this.listeners.orderedStream().forEach((each) -> queryListeners.add(each.queryListener(name)));
+		queryListeners.add(new ExecutionListeners(this.statistics.forDataSource(name), slowQueries(settings),
+				this.listeners.get().stream().map((each) -> each.queryListener(name)).toList(), this.shared.faults()));
 		// Last, because it may be told to throw
 		queryListeners.addAll(detectors);
 		return new QueryPath.Features(interceptors, queryListeners, connectionListeners, admission, leasing);
+	}
+
+	private QueryListener slowQueries(FeatureSettings settings) {
+		TidepoolProperties.Queries own = settings.queries();
+		return (own != null) ? this.slowQueries.withThresholds(own.slowThreshold(), own.criticalThreshold())
+				: this.slowQueries.listener();
 	}
 
 	private List<NPlusOneDetector> detectors(FeatureSettings settings) {
@@ -75,16 +77,22 @@ record Features(QueryPath.Shared shared, @Nullable QueryCache cache, QueryStatis
 	}
 
 	PoolListener poolListener(String name) {
-		return new CompositePoolListener(
-				this.listeners.orderedStream().map((each) -> each.poolListener(name)).toList());
+		return new CompositePoolListener(this.listeners.get().stream().map((each) -> each.poolListener(name)).toList());
 	}
 
 	void managed(ManagedPool pool) {
-		this.listeners.orderedStream().forEach((each) -> each.managed(pool));
+		this.listeners.get().forEach((each) -> each.managed(pool));
 	}
 
 	void forgotten(ManagedPool pool) {
-		this.listeners.orderedStream().forEach((each) -> each.forgotten(pool));
+		this.listeners.get().forEach((each) -> each.forgotten(pool));
+	}
+
+	/**
+	 * A second has passed.
+	 */
+	void tick() {
+		this.listeners.get().forEach((each) -> this.shared.faults().guard(each, each::tick));
 	}
 
 	void close() {

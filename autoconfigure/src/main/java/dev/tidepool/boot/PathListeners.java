@@ -10,7 +10,8 @@ import dev.tidepool.pool.PoolListener;
 public interface PathListeners {
 
 	/**
-	 * Return what hears of the executions at a data source.
+	 * Return what hears of the executions at a data source, and of their rows if it wants
+	 * to, but of no values.
 	 * @param dataSource its resolved name
 	 * @return a listener of its own
 	 */
@@ -35,6 +36,12 @@ public interface PathListeners {
 	 * @param pool the pool
 	 */
 	default void forgotten(ManagedPool pool) {
+	}
+
+	/**
+	 * A second has passed.
+	 */
+	default void tick() {
 	}
 
 }

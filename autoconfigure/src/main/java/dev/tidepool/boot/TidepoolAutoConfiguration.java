@@ -50,6 +50,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration for Tidepool.
@@ -86,7 +87,8 @@ public final class TidepoolAutoConfiguration {
 		Clock clock = Clock.systemUTC();
 		Features features = new Features(shared, cache.getIfAvailable(), statistics, slowQueries,
 				nplusone.getIfAvailable(),
-				(settings) -> new NPlusOneDetector(settings, units, findings, associations, clock), listeners);
+				(settings) -> new NPlusOneDetector(settings, units, findings, associations, clock),
+				SingletonSupplier.of(() -> listeners.orderedStream().toList()));
 		return new TidepoolEngine(new Settings(properties, environment, packages(beanFactory)), features,
 				new Oversight(alerts, poolAlerts, progress), clock);
 	}
@@ -142,8 +144,7 @@ public final class TidepoolAutoConfiguration {
 	@ConditionalOnMissingBean
 	UnitsOfWork tidepoolUnitsOfWork(ObjectProvider<UnitListener> listeners, Faults faults,
 			TidepoolProperties properties) {
-		List<UnitListener> all = listeners.orderedStream().toList();
-		return new UnitsOfWork((kind, queries) -> all.forEach((each) -> each.onUnitEnd(kind, queries)), faults,
+		return new UnitsOfWork(UnitListener.of(listeners.orderedStream().toList()), faults,
 				PropertiesMapper.window(properties.nplusone()));
 	}
 

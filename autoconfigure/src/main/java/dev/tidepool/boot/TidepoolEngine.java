@@ -86,7 +86,12 @@ public final class TidepoolEngine implements Tidepool, AutoCloseable {
 		this.features = features;
 		this.oversight = oversight;
 		this.clock = clock;
-		this.ticker = new PoolTicker(features.shared().faults(), () -> oversight.alerts().tick(clock.instant()));
+		this.ticker = new PoolTicker(features.shared().faults(), this::tick);
+	}
+
+	private void tick() {
+		this.features.tick();
+		this.oversight.alerts().tick(this.clock.instant());
 	}
 
 	/**

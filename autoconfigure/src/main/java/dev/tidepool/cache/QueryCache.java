@@ -143,8 +143,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	 */
 	public boolean covers(StatementFacts facts) {
 		CachePlan plan = this.plans.of(facts);
-		return plan.cacheable() && !plan.optedOut() && plan.template().refusal() == null
-				&& (plan.optIn() != null || this.scope.isActive());
+		return (plan.optIn() != null || this.scope.isActive()) && plan.cacheable() && !plan.optedOut()
+				&& plan.template().refusal() == null;
 	}
 
 	@Override
@@ -159,6 +159,15 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 			return (this.shadow != null) ? observe(execution, chain, plan, this.shadow)
 					: this.snapshots.proceed(execution, chain);
 		}
+		return answer(execution, chain, plan, frame);
+	}
+
+	/**
+	 * Serves a query that was opted in, or has its result stored. On its own: what only
+	 * passes through must stay small enough for the just-in-time compiler to see through.
+	 */
+	private @Nullable Object answer(QueryExecution execution, Chain chain, CachePlan plan,
+			CachedQueryScope.@Nullable Frame frame) throws SQLException {
 		BypassReason reason = bypass(execution, plan);
 		Closure closure = plan.dependencies().in((reason != null) ? Catalog.UNKNOWN : catalog(execution));
 		if (reason == null) {
@@ -171,7 +180,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 			}
 			return this.snapshots.proceed(execution, chain);
 		}
-		CacheKey key = CacheKey.of(execution.session(), facts.sql(), execution.bindings());
+		CacheKey key = CacheKey.of(execution.session(), execution.facts().sql(), execution.bindings());
 		boolean scoped = frame != null && !plan.firm();
 		long ttl = (frame != null && scoped && frame.ttlNanos() > 0) ? frame.ttlNanos() : plan.ttlNanos();
 		CachedRows rows = this.entries.get(key);

@@ -1,6 +1,7 @@
 package dev.tidepool.insight;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.jdbc.RowListener;
 import dev.tidepool.measure.LatencyHistogram;
 import dev.tidepool.measure.Times;
+import dev.tidepool.measure.Total;
 import dev.tidepool.sql.SqlTemplate;
 import dev.tidepool.sql.StatementFacts;
 import dev.tidepool.sql.StatementKind;
@@ -40,11 +42,17 @@ final class DataSourceStatistics implements RowListener {
 
 	private volatile @Nullable TemplateStatistics overflow;
 
-	/** Hits of the rows that were forgotten. */
-	private final AtomicLong formerHits = new AtomicLong();
+	/** What succeeded of the templates that found no room, by kind. */
+	private final Map<StatementKind, LatencyHistogram> overflowing = new ConcurrentHashMap<>();
 
-	/** Their time. */
-	private final AtomicLong formerNanos = new AtomicLong();
+	/** Guards what is known of the rows that were forgotten. */
+	private final Object former = new Object();
+
+	private long formerHits;
+
+	private long formerNanos;
+
+	private final Map<StatementKind, Total> formerSuccesses = new EnumMap<>(StatementKind.class);
 
 	DataSourceStatistics(String name, Room room, Timeline timeline) {
 		this.name = name;
@@ -58,14 +66,29 @@ final class DataSourceStatistics implements RowListener {
 
 	@Override
 	public void onQuery(QueryExecution execution) {
-		row(execution.facts()).executed(execution.nanos(), execution.source() != Source.DATABASE,
-				execution.failure() != null, execution.endNanos());
-		if (execution.source() == Source.DATABASE) {
+		StatementFacts facts = execution.facts();
+		boolean cached = execution.source() != Source.DATABASE;
+		executed(row(facts), facts.kind(), execution.nanos(), cached, execution.failure() != null,
+				execution.endNanos());
+		if (!cached) {
 			long acquire = execution.acquireNanos();
 			if (acquire > 0) {
 				this.acquireNanos.add(acquire);
 			}
 		}
+	}
+
+	void executed(TemplateStatistics row, StatementKind kind, long nanos, boolean cached, boolean failed, long now) {
+		row.executed(nanos, cached, failed, now);
+		if (row.template() == OTHER && !cached && !failed) {
+			overflowing(kind).record(nanos);
+		}
+	}
+
+	private LatencyHistogram overflowing(StatementKind kind) {
+		LatencyHistogram known = this.overflowing.get(kind);
+		// To compute may lock, even where there is nothing to be computed
+		return (known != null) ? known : this.overflowing.computeIfAbsent(kind, (key) -> LatencyHistogram.shared());
 	}
 
 	@Override
@@ -125,49 +148,80 @@ final class DataSourceStatistics implements RowListener {
 	 * The times of all executions, whatever their template.
 	 */
 	Times times() {
-		List<TemplateStatistics> all = new ArrayList<>();
-		forEach((owner, row) -> all.add(row));
-		return Times.of(LatencyHistogram.sum(all.stream().map(TemplateStatistics::times).toList()),
-				all.stream().mapToLong(TemplateStatistics::longestNanos).max().orElse(0));
+		List<LatencyHistogram> all = new ArrayList<>();
+		AtomicLong longest = new AtomicLong();
+		forEach((owner, row) -> {
+			all.addAll(row.times());
+			longest.accumulateAndGet(row.longestNanos(), Math::max);
+		});
+		return Times.of(LatencyHistogram.sum(all), longest.get());
 	}
 
 	/**
-	 * For how long statements executed, without waiting for a connection. Never falls.
+	 * For how long statements executed, without waiting for a connection. Never falls,
+	 * but by the wait of those that are being recorded.
 	 */
 	long executedNanos() {
-		long[] sum = { this.formerNanos.get() - this.acquireNanos.sum() };
-		forEach((owner, row) -> sum[0] += row.totalNanos());
-		return sum[0];
+		synchronized (this.former) {
+			AtomicLong sum = new AtomicLong(this.formerNanos - this.acquireNanos.sum());
+			forEach((owner, row) -> sum.addAndGet(row.totalNanos()));
+			return sum.get();
+		}
+	}
+
+	/**
+	 * The number of executions that a cache answered since the start. Never falls.
+	 */
+	long cacheHits() {
+		synchronized (this.former) {
+			AtomicLong hits = new AtomicLong(this.formerHits);
+			forEach((owner, row) -> hits.addAndGet(row.cacheHits()));
+			return hits.get();
+		}
+	}
+
+	/**
+	 * The executions of a kind that succeeded since the start, but for cache hits. Never
+	 * falls.
+	 */
+	Total succeeded(StatementKind kind) {
+		synchronized (this.former) {
+			Total sum = this.formerSuccesses.getOrDefault(kind, Total.NONE);
+			LatencyHistogram rest = this.overflowing.get(kind);
+			if (rest != null) {
+				sum = sum.plus(rest.total());
+			}
+			for (TemplateStatistics row : this.rows.values()) {
+				if (row.kind() == kind) {
+					sum = sum.plus(row.succeeded().total());
+				}
+			}
+			return sum;
+		}
 	}
 
 	void reset() {
-		for (SqlTemplate template : this.rows.keySet()) {
-			TemplateStatistics removed = this.rows.remove(template);
-			if (removed != null) {
-				forget(removed);
-				this.room.giveBack();
+		synchronized (this.former) {
+			for (SqlTemplate template : this.rows.keySet()) {
+				TemplateStatistics removed = this.rows.remove(template);
+				if (removed != null) {
+					forget(removed);
+					this.formerSuccesses.merge(removed.kind(), removed.succeeded().total(), Total::plus);
+					this.room.giveBack();
+				}
 			}
-		}
-		TemplateStatistics rest = this.overflow;
-		this.overflow = null;
-		if (rest != null) {
-			forget(rest);
+			TemplateStatistics rest = this.overflow;
+			this.overflow = null;
+			if (rest != null) {
+				forget(rest);
+			}
 		}
 	}
 
 	private void forget(TemplateStatistics row) {
 		row.forget();
-		this.formerNanos.addAndGet(row.totalNanos());
-		this.formerHits.addAndGet(row.cacheHits());
-	}
-
-	/**
-	 * The number of executions that a cache answered since the start.
-	 */
-	long cacheHits() {
-		AtomicLong hits = new AtomicLong(this.formerHits.get());
-		forEach((owner, row) -> hits.addAndGet(row.cacheHits()));
-		return hits.get();
+		this.formerNanos += row.totalNanos();
+		this.formerHits += row.cacheHits();
 	}
 
 }

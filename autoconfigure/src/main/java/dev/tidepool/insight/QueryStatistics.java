@@ -10,9 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 import dev.tidepool.jdbc.QueryExecution;
-import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.jdbc.RowListener;
 import dev.tidepool.measure.Times;
+import dev.tidepool.measure.Total;
+import dev.tidepool.sql.StatementKind;
 
 /**
  * Counts and times executions by data source and template. Bounded: templates beyond the
@@ -36,7 +37,8 @@ public final class QueryStatistics implements RowListener {
 	private final DataSourceStatistics others;
 
 	/**
-	 * Keep up to {@link #DEFAULT_MAX_TEMPLATES}, about 2.5 MB.
+	 * Keep up to {@link #DEFAULT_MAX_TEMPLATES}, about 2.5 MB, or 5 MB if each of them
+	 * has failed.
 	 */
 	public QueryStatistics() {
 		this(DEFAULT_MAX_TEMPLATES, Clock.systemUTC(), System::nanoTime);
@@ -44,7 +46,9 @@ public final class QueryStatistics implements RowListener {
 
 	/**
 	 * Keep up to a number of templates.
-	 * @param maxTemplates how many, over all data sources; each takes about 2.5 kB
+	 * @param maxTemplates how many, over all data sources; each takes about 2.5 kB, and
+	 * 2.2 kB more once an execution failed. For what exceeds that, a data source takes up
+	 * to 20 kB for each kind of statement
 	 * @param clock the time of day
 	 * @param ticker the moments at which executions end, in nanoseconds
 	 * @throws IllegalArgumentException if {@code maxTemplates} is negative
@@ -64,7 +68,7 @@ public final class QueryStatistics implements RowListener {
 	 * @param name the resolved name of the data source
 	 * @return the listener, the same for the same name
 	 */
-	public QueryListener forDataSource(String name) {
+	public RowListener forDataSource(String name) {
 		return statisticsOf(name);
 	}
 
@@ -97,6 +101,31 @@ public final class QueryStatistics implements RowListener {
 	public long cacheHits(String dataSource) {
 		DataSourceStatistics known = this.dataSources.get(dataSource);
 		return (known != null) ? known.cacheHits() : 0;
+	}
+
+	/**
+	 * Return how many executions of a kind succeeded at one data source since the start,
+	 * and how long they took, but for those that a cache answered. Does not fall, and a
+	 * reset does not count, but for executions that end meanwhile.
+	 * @param dataSource its resolved name
+	 * @param kind what the statements do
+	 * @return the total, none if {@linkplain #isKept(String) nothing is kept} for that
+	 * name alone
+	 */
+	public Total succeeded(String dataSource, StatementKind kind) {
+		DataSourceStatistics known = this.dataSources.get(dataSource);
+		return (known != null) ? known.succeeded(kind) : Total.NONE;
+	}
+
+	/**
+	 * Whether a data source has statistics of its own. It has for good, once
+	 * {@linkplain #forDataSource asked for}; but beyond a number of data sources, the
+	 * others share theirs.
+	 * @param dataSource its resolved name
+	 * @return {@code true} if it has
+	 */
+	public boolean isKept(String dataSource) {
+		return this.dataSources.containsKey(dataSource);
 	}
 
 	/**

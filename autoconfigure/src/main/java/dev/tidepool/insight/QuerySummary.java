@@ -28,7 +28,7 @@ import dev.tidepool.sql.StatementKind;
  * @param histogram how its executions spread
  * @param share this template's part of the time of all templates, from 0 to 1
  * @param firstSeen when it was executed first since the last reset
- * @param lastSeen when it was executed last
+ * @param lastSeen when it was executed last, to within a millisecond
  */
 public record QuerySummary(String id, String sql, String dataSource, StatementKind kind, long count, long cacheHits,
 		long errors, long rows, Duration total, Duration mean, Duration p50, Duration p95, Duration p99, Duration max,

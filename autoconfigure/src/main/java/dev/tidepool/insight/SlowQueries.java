@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Counts executions that took too long, remembers the last fifty and logs them, each
  * template at most once a minute. Bound values are neither kept nor logged. Thread-safe.
  */
-public final class SlowQueries implements QueryListener {
+public final class SlowQueries {
 
 	private static final Logger logger = LoggerFactory.getLogger(SlowQueries.class);
 
@@ -78,14 +78,12 @@ public final class SlowQueries implements QueryListener {
 		return new Thresholds(slow.toNanos(), critical.toNanos());
 	}
 
-	@Override
-	public boolean hearsOfHits() {
-		return false;
-	}
-
-	@Override
-	public void onQuery(QueryExecution execution) {
-		this.listener.onQuery(execution);
+	/**
+	 * Return the listener with the common thresholds.
+	 * @return the listener
+	 */
+	public QueryListener listener() {
+		return this.listener;
 	}
 
 	void judged(SqlTemplate template, String dataSource, long nanos, long criticalNanos, boolean failed) {

@@ -1,18 +1,23 @@
 package dev.tidepool.insight;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.tidepool.measure.LatencyHistogram;
 import dev.tidepool.sql.SqlTemplate;
 import dev.tidepool.sql.StatementKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the executions of one template cost. Thread-safe; recording neither locks nor
- * allocates.
+ * allocates, but for the first failure.
  */
 final class TemplateStatistics {
+
+	/** How far {@link #lastSeen} may lie behind. */
+	private static final long SEEN_STEP_NANOS = 1_000_000;
 
 	private final SqlTemplate template;
 
@@ -22,12 +27,13 @@ final class TemplateStatistics {
 
 	private final AtomicLong lastSeen;
 
-	/** Also knows how many executions were timed, all but cache hits, and their sum. */
-	private final LatencyHistogram times = new LatencyHistogram();
+	/** The executions that succeeded, but for cache hits. */
+	private final LatencyHistogram succeeded = new LatencyHistogram();
+
+	/** Made with the first of them. */
+	private volatile @Nullable LatencyHistogram failed;
 
 	private final LongAdder rows = new LongAdder();
-
-	private final LongAdder errors = new LongAdder();
 
 	private final LongAdder cacheHits = new LongAdder();
 
@@ -43,17 +49,31 @@ final class TemplateStatistics {
 	}
 
 	void executed(long nanos, boolean cached, boolean failed, long now) {
-		// Nobody waits for this value: no fence needed
-		this.lastSeen.lazySet(now);
+		// Only once in a while: processors that write to the same place wait for one
+		// another, and for the longest time nobody asks
+		if (now - this.lastSeen.get() >= SEEN_STEP_NANOS) {
+			this.lastSeen.lazySet(now);
+		}
 		if (cached) {
 			this.cacheHits.increment();
 			return;
 		}
-		this.times.record(nanos);
-		if (failed) {
-			this.errors.increment();
-		}
+		(failed ? failed() : this.succeeded).record(nanos);
 		raiseMax(nanos);
+	}
+
+	private LatencyHistogram failed() {
+		LatencyHistogram known = this.failed;
+		return (known != null) ? known : makeFailed();
+	}
+
+	private synchronized LatencyHistogram makeFailed() {
+		LatencyHistogram known = this.failed;
+		if (known == null) {
+			known = new LatencyHistogram();
+			this.failed = known;
+		}
+		return known;
 	}
 
 	private void raiseMax(long nanos) {
@@ -78,8 +98,27 @@ final class TemplateStatistics {
 		this.rows.add(rows);
 	}
 
-	LatencyHistogram times() {
-		return this.times;
+	SqlTemplate template() {
+		return this.template;
+	}
+
+	StatementKind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * The executions that succeeded, but for cache hits.
+	 */
+	LatencyHistogram succeeded() {
+		return this.succeeded;
+	}
+
+	/**
+	 * All executions but cache hits.
+	 */
+	List<LatencyHistogram> times() {
+		LatencyHistogram failures = this.failed;
+		return (failures != null) ? List.of(this.succeeded, failures) : List.of(this.succeeded);
 	}
 
 	long cacheHits() {
@@ -87,7 +126,7 @@ final class TemplateStatistics {
 	}
 
 	long totalNanos() {
-		return this.times.nanos();
+		return times().stream().mapToLong(LatencyHistogram::nanos).sum();
 	}
 
 	long longestNanos() {
@@ -95,17 +134,19 @@ final class TemplateStatistics {
 	}
 
 	QuerySummary summary(String dataSource, long allNanos, Timeline timeline) {
-		LatencyHistogram.Snapshot snapshot = this.times.snapshot();
+		LatencyHistogram failures = this.failed;
+		long errors = (failures != null) ? failures.count() : 0;
+		LatencyHistogram.Snapshot snapshot = LatencyHistogram.sum(times());
 		long timed = snapshot.total();
 		long hits = this.cacheHits.sum();
 		long nanos = snapshot.nanos();
 		long longest = this.max.get();
 		return new QuerySummary(this.template.id(), this.template.text(), dataSource, this.kind, timed + hits, hits,
-				this.errors.sum(), this.rows.sum(), Duration.ofNanos(nanos),
-				Duration.ofNanos((timed > 0) ? nanos / timed : 0), quantile(snapshot, 0.5, longest),
-				quantile(snapshot, 0.95, longest), quantile(snapshot, 0.99, longest), Duration.ofNanos(longest),
-				snapshot.octaves(), (allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0,
-				timeline.instant(this.firstSeen), timeline.instant(this.lastSeen.get()));
+				errors, this.rows.sum(), Duration.ofNanos(nanos), Duration.ofNanos((timed > 0) ? nanos / timed : 0),
+				quantile(snapshot, 0.5, longest), quantile(snapshot, 0.95, longest), quantile(snapshot, 0.99, longest),
+				Duration.ofNanos(longest), snapshot.octaves(),
+				(allNanos > 0) ? Math.min(1.0, (double) nanos / allNanos) : 0.0, timeline.instant(this.firstSeen),
+				timeline.instant(this.lastSeen.get()));
 	}
 
 	// The middle of the last bucket may lie above the longest execution

@@ -163,7 +163,7 @@ class InsightOnH2Tests {
 		config.setConnectionTimeout(TIMEOUT.toMillis());
 		return new TidepoolDataSource(config, CreationListener.NONE,
 				(pool) -> new QueryPath("test", new QueryPath.Shared(), new QueryPath.Features(List.of(),
-						List.of(this.statistics, this.all, this.none), List.of(), Admission.OPEN)));
+						List.of(this.statistics, this.all.listener(), this.none), List.of(), Admission.OPEN)));
 	}
 
 }

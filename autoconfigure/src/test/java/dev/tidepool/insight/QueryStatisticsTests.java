@@ -3,8 +3,10 @@ package dev.tidepool.insight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.tidepool.measure.Times;
+import dev.tidepool.measure.Total;
 import dev.tidepool.sql.SqlTemplate;
 import dev.tidepool.sql.StatementKind;
 import org.junit.jupiter.api.Test;
@@ -163,13 +165,100 @@ class QueryStatisticsTests {
 	}
 
 	@Test
+	void aTemplateIsSeenLastToWithinAMillisecond() {
+		select("a", 1, false, false);
+		this.clock.advance(Duration.ofNanos(MILLI - 1));
+		select("a", 1, false, false);
+		assertThat(this.statistics.summaries(1).get(0).lastSeen()).isEqualTo(SettableClock.START);
+		this.clock.advance(Duration.ofNanos(1));
+		select("a", 1, false, false);
+		assertThat(this.statistics.summaries(1).get(0).lastSeen()).isEqualTo(SettableClock.START.plusMillis(1));
+	}
+
+	@Test
+	void whatSucceededIsKnownByKind() {
+		select("a", 2 * MILLI, false, false);
+		select("b", 3 * MILLI, false, false);
+		select("b", 5 * MILLI, false, true);
+		select("b", 0, true, false);
+		executed("c", StatementKind.INSERT, 7 * MILLI, false, false);
+		assertThat(this.statistics.succeeded("shop", StatementKind.SELECT)).isEqualTo(new Total(2, 5 * MILLI));
+		assertThat(this.statistics.succeeded("shop", StatementKind.INSERT)).isEqualTo(new Total(1, 7 * MILLI));
+		assertThat(this.statistics.succeeded("shop", StatementKind.UPDATE)).isEqualTo(Total.NONE);
+		assertThat(this.statistics.succeeded("stock", StatementKind.SELECT)).isEqualTo(Total.NONE);
+	}
+
+	@Test
+	void whatSucceededIsKnownByKindBeyondTheLimitAndAfterAReset() {
+		for (int round = 1; round <= 2; round++) {
+			for (int i = 0; i < 20; i++) {
+				select("s" + i, MILLI, false, false);
+				executed("u" + i, StatementKind.UPDATE, 2 * MILLI, false, false);
+				executed("u" + i, StatementKind.UPDATE, 2 * MILLI, false, true);
+			}
+			assertThat(this.statistics.summaries(100)).hasSize(11);
+			Total selects = new Total(round * 20, round * 20 * MILLI);
+			Total updates = new Total(round * 20, round * 40 * MILLI);
+			assertThat(this.statistics.succeeded("shop", StatementKind.SELECT)).isEqualTo(selects);
+			assertThat(this.statistics.succeeded("shop", StatementKind.UPDATE)).isEqualTo(updates);
+			this.statistics.reset();
+			assertThat(this.statistics.succeeded("shop", StatementKind.SELECT)).isEqualTo(selects);
+			assertThat(this.statistics.succeeded("shop", StatementKind.UPDATE)).isEqualTo(updates);
+		}
+	}
+
+	@Test
+	void whatSucceededNeverFallsWhileTheStatisticsAreReset() throws InterruptedException {
+		AtomicBoolean over = new AtomicBoolean();
+		Thread resetting = new Thread(() -> {
+			while (!over.get()) {
+				for (int i = 0; i < 15; i++) {
+					select("t" + i, MILLI, false, false);
+					select("t" + i, MILLI, true, false);
+				}
+				this.statistics.reset();
+			}
+		});
+		resetting.start();
+		Total before = Total.NONE;
+		long hitsBefore = 0;
+		for (int i = 0; i < 20_000; i++) {
+			Total now = this.statistics.succeeded("shop", StatementKind.SELECT);
+			long hits = this.statistics.cacheHits("shop");
+			assertThat(now.count()).isGreaterThanOrEqualTo(before.count());
+			assertThat(now.nanos()).isGreaterThanOrEqualTo(before.nanos());
+			assertThat(hits).isGreaterThanOrEqualTo(hitsBefore);
+			before = now;
+			hitsBefore = hits;
+		}
+		over.set(true);
+		resetting.join();
+		assertThat(before.count()).isPositive();
+	}
+
+	@Test
+	void dataSourcesThatShareTheirStatisticsHaveNoneOfTheirOwn() {
+		assertThat(this.statistics.isKept("tenant0")).isFalse();
+		for (int i = 0; i < 300; i++) {
+			this.statistics.forDataSource("tenant" + i);
+		}
+		assertThat(this.statistics.isKept("tenant0")).isTrue();
+		assertThat(this.statistics.isKept("tenant299")).isFalse();
+	}
+
+	@Test
 	void aNegativeLimitIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new QueryStatistics(-1, this.clock, this.clock::nanoTime))
 			.withMessage("maxTemplates (-1) must be >= 0");
 	}
 
 	private void select(String name, long nanos, boolean cached, boolean failed) {
-		of("shop").row(template(name), StatementKind.SELECT).executed(nanos, cached, failed, this.clock.nanoTime());
+		executed(name, StatementKind.SELECT, nanos, cached, failed);
+	}
+
+	private void executed(String name, StatementKind kind, long nanos, boolean cached, boolean failed) {
+		DataSourceStatistics shop = of("shop");
+		shop.executed(shop.row(template(name), kind), kind, nanos, cached, failed, this.clock.nanoTime());
 	}
 
 	private DataSourceStatistics of(String dataSource) {

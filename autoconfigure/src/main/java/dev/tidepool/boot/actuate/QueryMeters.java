@@ -2,7 +2,10 @@ package dev.tidepool.boot.actuate;
 
 import java.sql.SQLTimeoutException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.jdbc.QueryExecution;
@@ -28,34 +31,35 @@ final class QueryMeters implements QueryListener {
 
 	private final String pool;
 
-	/** What the meters tell: one atomic write for each execution. */
+	/** What only the meters tell. */
 	private final AtomicReferenceArray<@Nullable LatencyHistogram> cells = new AtomicReferenceArray<>(
 			StatementKind.values().length * OUTCOMES.length * SOURCES);
 
 	private volatile @Nullable MeterRegistry registry;
 
+	/** What counts what succeeds, if anything does. */
+	private volatile @Nullable QueryStatistics statistics;
+
+	/** By kind, 1 once it is read from the statistics what succeeded. */
+	private final AtomicIntegerArray counted = new AtomicIntegerArray(StatementKind.values().length);
+
 	QueryMeters(String pool) {
 		this.pool = pool;
 	}
 
-	void bindTo(MeterRegistry registry) {
-		this.registry = registry;
-	}
-
 	/**
-	 * What the cache answered is counted for the statistics already: counting it once
+	 * Binds the meters. What the statistics know is read from there: to count a hit once
 	 * more would take as long as a look into the cache.
 	 */
-	void bindHits(QueryStatistics statistics, MeterRegistry registry) {
-		FunctionTimer
-			.builder("tidepool.query", statistics, (source) -> source.cacheHits(this.pool), (source) -> 0,
-					TimeUnit.NANOSECONDS)
-			.tag("pool", this.pool)
-			.tag("operation", TidepoolMeters.lower(StatementKind.SELECT))
-			.tag("outcome", TidepoolMeters.lower(Outcome.SUCCESS))
-			.tag("source", Source.FIRST_LEVEL.tag())
-			.description(DESCRIPTION)
-			.register(registry);
+	void bindTo(MeterRegistry registry, @Nullable QueryStatistics statistics, boolean cached) {
+		if (statistics != null && statistics.isKept(this.pool)) {
+			this.statistics = statistics;
+			if (cached) {
+				register(registry, statistics, (source) -> source.cacheHits(this.pool), (source) -> 0,
+						StatementKind.SELECT, Outcome.SUCCESS, Source.FIRST_LEVEL);
+			}
+		}
+		this.registry = registry;
 	}
 
 	@Override
@@ -73,6 +77,14 @@ final class QueryMeters implements QueryListener {
 		if (known == null) {
 			return;
 		}
+		QueryStatistics kept = this.statistics;
+		if (failure == null && source == Source.DATABASE && kept != null) {
+			if (this.counted.get(kind.ordinal()) == 0 && this.counted.compareAndSet(kind.ordinal(), 0, 1)) {
+				register(known, kept, (all) -> all.succeeded(this.pool, kind).count(),
+						(all) -> all.succeeded(this.pool, kind).nanos(), kind, Outcome.SUCCESS, source);
+			}
+			return;
+		}
 		Outcome outcome = Outcome.of(failure);
 		int index = (kind.ordinal() * OUTCOMES.length + outcome.ordinal()) * SOURCES + source.ordinal();
 		LatencyHistogram cell = this.cells.get(index);
@@ -83,20 +95,24 @@ final class QueryMeters implements QueryListener {
 	}
 
 	private LatencyHistogram cell(int index, MeterRegistry known, StatementKind kind, Outcome outcome, Source source) {
-		LatencyHistogram fresh = new LatencyHistogram();
+		LatencyHistogram fresh = LatencyHistogram.shared();
 		LatencyHistogram other = this.cells.compareAndExchange(index, null, fresh);
 		if (other != null) {
 			return other;
 		}
-		FunctionTimer
-			.builder("tidepool.query", fresh, LatencyHistogram::count, LatencyHistogram::nanos, TimeUnit.NANOSECONDS)
+		register(known, fresh, LatencyHistogram::count, LatencyHistogram::nanos, kind, outcome, source);
+		return fresh;
+	}
+
+	private <T> void register(MeterRegistry registry, T of, ToLongFunction<T> count, ToDoubleFunction<T> nanos,
+			StatementKind kind, Outcome outcome, Source source) {
+		FunctionTimer.builder("tidepool.query", of, count, nanos, TimeUnit.NANOSECONDS)
 			.tag("pool", this.pool)
 			.tag("operation", TidepoolMeters.lower(kind))
 			.tag("outcome", TidepoolMeters.lower(outcome))
 			.tag("source", source.tag())
 			.description(DESCRIPTION)
-			.register(known);
-		return fresh;
+			.register(registry);
 	}
 
 	private enum Outcome {

@@ -28,7 +28,7 @@ import dev.tidepool.sql.StatementKind;
  * @param p99Millis the 99th percentile
  * @param maxMillis the longest execution
  * @param histogram how its executions spread
- * @param lastSeen when it was executed last
+ * @param lastSeen when it was executed last, to within a millisecond
  */
 public record TemplateView(String id, String sql, String dataSource, StatementKind kind, double share, long count,
 		long cacheHits, long errors, long rows, double totalMillis, double meanMillis, double p50Millis,

@@ -2,6 +2,7 @@ package dev.tidepool.boot.actuate;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import dev.tidepool.boot.PathListeners;
 import dev.tidepool.boot.TidepoolEngine;
@@ -27,7 +28,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Tidepool's meters. It never asks for a registry: data sources are made before meters
- * are, and what happens before a registry is bound is not metered. Thread-safe.
+ * are, and what happens before a registry is bound is not metered, but for what is
+ * counted anyway. Thread-safe.
  */
 final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 
@@ -47,7 +49,9 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 
 	private final Map<String, QueryMeters> queries = new ConcurrentHashMap<>();
 
-	private final Map<UnitOfWork.Kind, DistributionSummary> units = new ConcurrentHashMap<>();
+	/** By kind. */
+	private final AtomicReferenceArray<@Nullable BusySummary> units = new AtomicReferenceArray<>(
+			UnitOfWork.Kind.values().length);
 
 	private volatile @Nullable MeterRegistry registry;
 
@@ -75,10 +79,7 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 	}
 
 	private void bind(QueryMeters meters, MeterRegistry registry) {
-		meters.bindTo(registry);
-		if (this.cache.getIfAvailable() != null) {
-			this.statistics.ifAvailable((statistics) -> meters.bindHits(statistics, registry));
-		}
+		meters.bindTo(registry, this.statistics.getIfAvailable(), this.cache.getIfAvailable() != null);
 	}
 
 	@Override
@@ -165,15 +166,28 @@ final class TidepoolMeters implements MeterBinder, PathListeners, UnitListener {
 		// A connection in auto-commit is a unit for want of a better one; to meter each
 		// would cost more than it tells
 		if (known != null && kind != UnitOfWork.Kind.CONNECTION) {
-			this.units.computeIfAbsent(kind, (key) -> summary(key, known)).record(queries);
+			BusySummary summary = this.units.get(kind.ordinal());
+			((summary != null) ? summary : summary(kind, known)).record(queries);
 		}
 	}
 
-	private static DistributionSummary summary(UnitOfWork.Kind kind, MeterRegistry registry) {
-		return DistributionSummary.builder("tidepool.unit.queries")
+	private BusySummary summary(UnitOfWork.Kind kind, MeterRegistry registry) {
+		BusySummary summary = new BusySummary(DistributionSummary.builder("tidepool.unit.queries")
 			.tag("kind", lower(kind))
 			.description("Statements in one unit of work")
-			.register(registry);
+			.register(registry));
+		BusySummary other = this.units.compareAndExchange(kind.ordinal(), null, summary);
+		return (other != null) ? other : summary;
+	}
+
+	@Override
+	public void tick() {
+		for (int i = 0; i < this.units.length(); i++) {
+			BusySummary summary = this.units.get(i);
+			if (summary != null) {
+				summary.tick();
+			}
+		}
 	}
 
 	static String lower(Enum<?> value) {

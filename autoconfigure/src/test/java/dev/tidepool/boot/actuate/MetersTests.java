@@ -9,27 +9,35 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tidepool.Tidepool;
 import dev.tidepool.boot.TidepoolEngine;
+import dev.tidepool.insight.QueryStatistics;
 import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.pool.LimitDecision;
 import dev.tidepool.pool.PoolListener;
 import dev.tidepool.sql.StatementKind;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.awaitility.Awaitility;
+import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -181,6 +189,30 @@ class MetersTests {
 			assertThat(series(app).filter((line) -> line.startsWith("tidepool_"))).contains(
 					"tidepool_query_seconds_count{operation=\"merge\",outcome=\"timeout\",pool=\"dataSource\",source=\"db\"}")
 				.hasSizeBetween(100, 150);
+		}
+	}
+
+	/**
+	 * Beyond a number of data sources the statistics tell them apart no longer.
+	 */
+	@Test
+	void executionsAreTimedForAnyNumberOfDataSources() {
+		try (WebApp app = WebApp.start(WebApplicationType.NONE)) {
+			for (int i = 0; i < 300; i++) {
+				app.bean(QueryStatistics.class).forDataSource("tenant" + i);
+			}
+			DataSource plain = new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:");
+			JdbcTemplate jdbc = new JdbcTemplate(app.bean(Tidepool.class).instrument(plain, "late"));
+			jdbc.execute("select 1");
+			app.bean(QueryStatistics.class).reset();
+			jdbc.execute("select 2");
+			app.jdbc().execute("select 3");
+			FunctionTimer timer = app.bean(MeterRegistry.class)
+				.get("tidepool.query")
+				.tags("pool", "late", "operation", "select", "outcome", "success", "source", "db")
+				.functionTimer();
+			assertThat(timer.count()).isEqualTo(2);
+			assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isPositive();
 		}
 	}
 
