@@ -9,15 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import javax.sql.DataSource;
+import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tidepool.benchmarks.interleaved.Ratio;
 
 /**
- * A load of clients in one JVM that all have the N+1 detector for a moment, and then all
- * have it not: whatever else the machine does meets both. A moment is long enough for the
+ * A load of clients in one JVM that all work with one thing for a moment, and then all
+ * without it: whatever else the machine does meets both. A moment is long enough for the
  * processors' caches to hold what one side needs, as they do in an application, and short
  * against the machine's moods. There are more clients than processors, so that no
  * processor sleeps and how long it takes to wake does not count. Both share one pool, in
@@ -34,23 +33,20 @@ final class AlternatingLoad {
 
 	private final HikariDataSource pool;
 
-	private final DataSource on;
+	private final Supplier<Work> with;
 
-	private final DataSource off;
-
-	private final boolean cured;
+	private final Supplier<Work> without;
 
 	/**
 	 * Prepare a load.
-	 * @param detector whether one half has the detector; if not, the result tells what a
-	 * difference must exceed
-	 * @param cured whether the requests have no N+1
+	 * @param pool where its connections come from, on both sides
+	 * @param with what a client does on the one side
+	 * @param without what it does on the other
 	 */
-	AlternatingLoad(Database database, boolean detector, boolean cured) {
-		this.cured = cured;
-		this.pool = (HikariDataSource) Variant.HIKARI.open(database);
-		this.on = BootPools.inFrontOf(this.pool, database, detector);
-		this.off = BootPools.inFrontOf(this.pool, database, false);
+	AlternatingLoad(HikariDataSource pool, Supplier<Work> with, Supplier<Work> without) {
+		this.pool = pool;
+		this.with = with;
+		this.without = without;
 	}
 
 	/**
@@ -58,7 +54,7 @@ final class AlternatingLoad {
 	 * @param generations how often connections are opened anew
 	 * @param rounds how many pairs are compared in each
 	 * @param round how long one round takes, for both together
-	 * @return the time of requests with the detector over that of those without
+	 * @return the time of the work on the one side over that on the other
 	 */
 	Ratio run(int generations, int rounds, Duration round) throws InterruptedException, ExecutionException {
 		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
@@ -96,17 +92,17 @@ final class AlternatingLoad {
 	}
 
 	private Sides client(long start, long duration) throws SQLException {
-		ProductRequest with = new ProductRequest(this.on, this.cured);
-		ProductRequest without = new ProductRequest(this.off, this.cured);
+		Work with = this.with.get();
+		Work without = this.without.get();
 		Sides sides = new Sides(new Times(), new Times());
 		long now = System.nanoTime();
 		while (now - start < duration) {
-			boolean detected = isWith((now - start) / MOMENT_NANOS);
-			if ((detected ? with : without).run() == 0) {
+			boolean on = isWith((now - start) / MOMENT_NANOS);
+			if ((on ? with : without).run() == 0) {
 				throw new IllegalStateException("Nothing was read");
 			}
 			long end = System.nanoTime();
-			(detected ? sides.on : sides.off).add(end - now);
+			(on ? sides.on : sides.off).add(end - now);
 			now = end;
 		}
 		return sides;
@@ -120,15 +116,28 @@ final class AlternatingLoad {
 	}
 
 	/**
-	 * Requests with the detector and without it.
+	 * What a client does over and over. Confined to one thread.
+	 */
+	@FunctionalInterface
+	interface Work {
+
+		/**
+		 * Does it once.
+		 * @return something that depends on all that was read, not 0
+		 */
+		long run() throws SQLException;
+
+	}
+
+	/**
+	 * The work on either side.
 	 */
 	private record Sides(Times on, Times off) {
 
 	}
 
 	/**
-	 * How many requests there were and how long they took. Confined to one thread at a
-	 * time.
+	 * How often the work was done and how long it took. Confined to one thread at a time.
 	 */
 	private static final class Times {
 

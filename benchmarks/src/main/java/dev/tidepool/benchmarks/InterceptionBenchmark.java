@@ -22,7 +22,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @State(Scope.Benchmark)
 public class InterceptionBenchmark extends Contestant {
 
-	private static final String SQL = "select id, name, price, stock, changed from product where id = ?";
+	static final String SQL = "select id, name, price, stock, changed from product where id = ?";
 
 	/** Through what the query goes. */
 	@Param("HIKARI")
