@@ -10,16 +10,12 @@ import javax.sql.DataSource;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.tidepool.cache.CacheStatistics.TableUsage;
-import dev.tidepool.cache.Dependencies.Closure;
 import dev.tidepool.cache.WriteEffect.Scope;
-import dev.tidepool.database.Catalog;
 import dev.tidepool.database.Catalogs;
-import dev.tidepool.jdbc.Bindings;
 import dev.tidepool.jdbc.ConnectionListener;
 import dev.tidepool.jdbc.Faults;
 import dev.tidepool.jdbc.QueryCall;
 import dev.tidepool.jdbc.QueryExecution;
-import dev.tidepool.jdbc.QueryExecution.Source;
 import dev.tidepool.jdbc.QueryInterceptor;
 import dev.tidepool.jdbc.Session;
 import dev.tidepool.sql.StatementFacts;
@@ -39,9 +35,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	/** A result larger than this part of the whole is not kept. */
 	private static final int LARGEST_SHARE = 16;
 
-	/** How late the approximate time may be, in a process that gets too little done. */
-	private static final long DOUBT_NANOS = Duration.ofSeconds(1).toNanos();
-
 	/** For how long somebody waits for another's load of the same result. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -50,10 +43,6 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	private final CommitWindows windows;
 
 	private final Snapshots snapshots;
-
-	private final Catalogs catalogs;
-
-	private final ReadRules rules;
 
 	private final CacheCounters counters = new CacheCounters();
 
@@ -67,14 +56,14 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 
 	private final ManualInvalidations invalidations;
 
-	private final Ticker ticker;
-
 	private final Loader loader;
 
 	private final Refresher refresher;
 
 	/** {@code null} if queries are served. */
 	private final @Nullable Shadow shadow;
+
+	private final Lookups lookups;
 
 	/**
 	 * Create a cache that ages by the system's clock and takes every name for a table.
@@ -102,16 +91,13 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 	private QueryCache(CacheSettings settings, Ticker ticker, Catalogs catalogs, TableStamps stamps, ReadRules rules,
 			Faults faults) {
 		this.listeners = new InvalidationListeners(faults);
-		this.catalogs = catalogs;
 		this.stamps = stamps;
 		this.windows = new CommitWindows(stamps, catalogs, this.listeners);
 		this.snapshots = new Snapshots(stamps, catalogs, rules);
-		this.rules = rules;
 		this.plans = new CachePlans(settings, this.stamps);
 		this.entries = new EntryStore(settings.maxBytes(), ticker, new HeapAfterCollection(), new Compression(faults));
 		ForgottenTexts forgotten = new ForgottenTexts();
 		this.invalidations = new ManualInvalidations(stamps, this.entries, forgotten, this.listeners);
-		this.ticker = ticker;
 		Outages outages = new Outages(ticker);
 		long largest = settings.maxBytes() / LARGEST_SHARE;
 		this.loader = new Loader(stamps, this.snapshots, rules, this.entries, this.counters, ticker,
@@ -119,6 +105,8 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		this.shadow = (settings.mode() == CacheMode.SHADOW)
 				? new Shadow(this.snapshots, rules, this.counters, ticker, largest) : null;
 		this.refresher = new Refresher(rules, stamps, this.entries, this.counters, outages, ticker, forgotten, largest);
+		this.lookups = new Lookups(this.plans, catalogs, rules, this.snapshots, this.entries, this.counters, ticker,
+				this.loader, this.refresher, this.shadow);
 	}
 
 	/**
@@ -156,130 +144,10 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 		}
 		CachedQueryScope.Frame frame = this.scope.frame();
 		if (plan.optIn() == null && frame == null) {
-			return (this.shadow != null) ? observe(execution, chain, plan, this.shadow)
+			return (this.shadow != null) ? this.lookups.observe(execution, chain, plan, this.shadow)
 					: this.snapshots.proceed(execution, chain);
 		}
-		return answer(execution, chain, plan, frame);
-	}
-
-	/**
-	 * Serves a query that was opted in, or has its result stored. On its own: what only
-	 * passes through must stay small enough for the just-in-time compiler to see through.
-	 */
-	private @Nullable Object answer(QueryExecution execution, Chain chain, CachePlan plan,
-			CachedQueryScope.@Nullable Frame frame) throws SQLException {
-		BypassReason reason = bypass(execution, plan);
-		Closure closure = plan.dependencies().in((reason != null) ? Catalog.UNKNOWN : catalog(execution));
-		if (reason == null) {
-			reason = refusal(execution, closure);
-		}
-		if (reason != null) {
-			this.counters.bypass(reason);
-			if (this.shadow != null) {
-				plan.template().use().refused(reason);
-			}
-			return this.snapshots.proceed(execution, chain);
-		}
-		CacheKey key = CacheKey.of(execution.session(), execution.facts().sql(), execution.bindings());
-		boolean scoped = frame != null && !plan.firm();
-		long ttl = (frame != null && scoped && frame.ttlNanos() > 0) ? frame.ttlNanos() : plan.ttlNanos();
-		CachedRows rows = this.entries.get(key);
-		OptIn optIn = optIn(plan, scoped);
-		if (rows != null && rows.isComplete() && isTrue(rows, closure, key, this.snapshots.horizon(execution.session()))
-				&& isYoung(rows, ttl, execution) && !execution.statement().isClosed()) {
-			if (this.shadow != null) {
-				return this.shadow.hit(new Lookup(execution, chain, plan, closure, key, ttl, optIn), rows);
-			}
-			execution.answeredBy(Source.FIRST_LEVEL);
-			if (plan.refreshNanos() > 0) {
-				this.refresher.served(new Lookup(execution, chain, plan, closure, key, ttl, optIn), rows,
-						this.ticker.read() - rows.fill().nanos());
-			}
-			optIn.hits().increment();
-			return new CachedAnswer(rows, key, execution, chain, this.counters.fallbacks()).resultSet();
-		}
-		Lookup lookup = new Lookup(execution, chain, plan, closure, key, ttl, optIn);
-		return (this.shadow != null) ? this.shadow.miss(lookup, this.loader) : this.loader.load(lookup);
-	}
-
-	private OptIn optIn(CachePlan plan, boolean scoped) {
-		OptIn own = plan.optIn();
-		return (scoped || own == null) ? this.plans.annotation() : own;
-	}
-
-	/**
-	 * Lets a query pass that nobody opted in, and notes what opting in would bring.
-	 */
-	private @Nullable Object observe(QueryExecution execution, Chain chain, CachePlan plan, Shadow shadow)
-			throws SQLException {
-		BypassReason reason = bypass(execution, plan);
-		if (reason == null) {
-			Closure closure = plan.dependencies().in(catalog(execution));
-			reason = refusal(execution, closure);
-			if (reason == null) {
-				CacheKey key = CacheKey.of(execution.session(), execution.facts().sql(), execution.bindings());
-				return shadow.stranger(
-						new Lookup(execution, chain, plan, closure, key, plan.ttlNanos(), this.plans.annotation()));
-			}
-		}
-		plan.template().use().refused(reason);
-		return this.snapshots.proceed(execution, chain);
-	}
-
-	private Catalog catalog(QueryExecution execution) {
-		return this.catalogs.await(execution.session(), execution.startNanos());
-	}
-
-	private @Nullable BypassReason refusal(QueryExecution execution, Closure closure) {
-		return closure.known() ? this.rules.refusal(execution.session(), execution.statement(), closure)
-				: BypassReason.RELATIONS;
-	}
-
-	private boolean isTrue(CachedRows rows, Closure closure, CacheKey key, long horizon) {
-		if (!this.rules.isTrue(closure, rows.fill().stamp(), horizon)) {
-			// What is too new for one is not too old for others
-			if (horizon == Long.MAX_VALUE && TableStamps.isQuiet(closure.stamps())) {
-				this.entries.remove(key, rows);
-			}
-			return false;
-		}
-		return true;
-	}
-
-	/**
-	 * Whether the rows are not too old; they may have been stored for someone who takes
-	 * older ones. A look at the clock takes longer than the look into the cache, so the
-	 * exact time is asked for only where it may matter.
-	 */
-	private boolean isYoung(CachedRows rows, long ttl, QueryExecution execution) {
-		long limit = Math.min(ttl, rows.fill().ttlNanos());
-		boolean exact = this.ticker != Ticker.systemTicker();
-		return (!exact && execution.startNanos() - rows.fill().nanos() < limit - DOUBT_NANOS)
-				|| this.ticker.read() - rows.fill().nanos() < limit;
-	}
-
-	/**
-	 * Why an execution can neither be answered nor its result be kept.
-	 */
-	private @Nullable BypassReason bypass(QueryExecution execution, CachePlan plan) {
-		if (plan.optedOut()) {
-			return BypassReason.OPTED_OUT;
-		}
-		if (!plan.cacheable()) {
-			return BypassReason.STATEMENT;
-		}
-		if (plan.template().refusal() != null) {
-			return BypassReason.RESULT;
-		}
-		QueryCall call = execution.call();
-		if ((call != QueryCall.QUERY && call != QueryCall.EXECUTE) || !execution.isPlain()) {
-			return BypassReason.SPECIAL_STATEMENT;
-		}
-		Bindings bindings = execution.bindings();
-		if (bindings.size() != execution.facts().parameters() || !bindings.isComplete()) {
-			return BypassReason.PARAMETERS;
-		}
-		return null;
+		return this.lookups.answer(execution, chain, plan, frame);
 	}
 
 	// Transactions
