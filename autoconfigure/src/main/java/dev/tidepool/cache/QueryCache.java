@@ -147,6 +147,7 @@ public final class QueryCache implements QueryInterceptor, ConnectionListener, A
 			return (this.shadow != null) ? this.lookups.observe(execution, chain, plan, this.shadow)
 					: this.snapshots.proceed(execution, chain);
 		}
+		// What only passes through stays small, for the compiler to see through it
 		return this.lookups.answer(execution, chain, plan, frame);
 	}
 

@@ -80,10 +80,11 @@ final class LogicalResultSet extends DelegatingResultSet {
 	}
 
 	@Override
-	public Statement getStatement() throws SQLException {
-		if (!this.statement.isBelowPool()) {
-			// The driver decides whether the question is allowed, on a closed result set
-			super.getStatement();
+	public @Nullable Statement getStatement() throws SQLException {
+		// The driver decides whether the question is allowed, on a closed result set, and
+		// whether there is an answer: MariaDB's has none for the rows of an update
+		if (!this.statement.isBelowPool() && super.getStatement() == null) {
+			return null;
 		}
 		return this.statement;
 	}

@@ -3,6 +3,7 @@ package dev.tidepool.jdbc;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -11,6 +12,7 @@ import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 /**
  * What one driver does in its own way it does behind Tidepool, too.
@@ -88,6 +91,47 @@ class DriverHabitsTests {
 			connection.setSchema("pg_catalog");
 			assertThat(connection.getSchema()).isEqualTo("pg_catalog");
 			assertThat(pool.hikariActive()).isZero();
+		}
+	}
+
+	@Test
+	void whatALargeUpdateDidIsRolledBackUnlessItIsCommitted() throws SQLException {
+		try (TestPool pool = pool(TestPool.h2(2)); Connection look = pool.connection()) {
+			look.createStatement().execute("create table note (id int)");
+			for (boolean commits : new boolean[] { false, true }) {
+				try (Connection connection = pool.connection()) {
+					connection.setAutoCommit(false);
+					connection.rollback();
+					connection.createStatement().executeLargeUpdate("insert into note values (1)", new int[] { 1 });
+					if (commits) {
+						connection.commit();
+					}
+				}
+				assertThat(count(look)).isEqualTo(commits ? 1 : 0);
+			}
+		}
+	}
+
+	private static int count(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("select count(*) from note")) {
+			rows.next();
+			return rows.getInt(1);
+		}
+	}
+
+	@Test
+	void rowsThatKnowOfNoStatementAreAsMariaDbsDriverHasThem() throws SQLException {
+		JdbcDataSource target = new JdbcDataSource();
+		target.setUrl("jdbc:h2:mem:");
+		QueryPath path = new QueryPath("test", new QueryPath.Shared(), QueryPath.Features.NONE);
+		try (Connection connection = new WrappedDataSource(target, path).getConnection()) {
+			LogicalStatement statement = (LogicalStatement) connection.createStatement();
+			try (ResultSet rows = statement.executeQuery("select 1");
+					ResultSet stray = new LogicalResultSet(mock(ResultSet.class), statement, null)) {
+				assertThat(rows.getStatement()).isSameAs(statement);
+				assertThat(stray.getStatement()).isNull();
+			}
 		}
 	}
 

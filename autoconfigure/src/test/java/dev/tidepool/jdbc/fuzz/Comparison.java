@@ -158,11 +158,17 @@ final class Comparison {
 	}
 
 	private DocumentedDifference explanation(Program program, Call call, String bare, String tidepool) {
+		if (call == null && program.hasCall("executeLargeUpdate", "executeLargeBatch")
+				&& !DocumentedDifference.isException(bare + tidepool)) {
+			return DocumentedDifference.WHAT_NOBODY_COMMITTED_IS_ROLLED_BACK;
+		}
 		if (call == null) {
 			return DocumentedDifference.between(CLOSING, bare, tidepool).orElse(null);
 		}
 		boolean other = !call.isOn(Connection.class) && !call.isOn(Statement.class) && !call.isOn(ResultSet.class);
-		if ((other || program.comesFrom(DatabaseMetaData.class, call)) && program.isAfter("close", call)) {
+		boolean told = other || program.comesFrom(DatabaseMetaData.class, call)
+				|| (call.is("getWarnings") && bare.endsWith("Connection is closed [08000 1220]"));
+		if (told && program.isAfter("close", call)) {
 			return DocumentedDifference.METADATA_OF_A_CLOSED_CONNECTION;
 		}
 		if ((tidepool.startsWith("java.sql.SQLException: Connection is closed") || call.is("isClosed"))
@@ -196,15 +202,18 @@ final class Comparison {
 
 	/**
 	 * Takes calls away as long as the program fails, and tells what is left.
+	 * @param difference how it failed
 	 */
-	String shrink(Program program, Mode mode) throws SQLException {
+	String shrink(Program program, Mode mode, String difference) throws SQLException {
 		List<Call> calls = new ArrayList<>(program.calls());
 		for (int chunk = Math.max(1, calls.size() / 2); chunk >= 1; chunk /= 2) {
 			for (int from = calls.size() - chunk; from >= 0; from -= chunk) {
 				List<Call> fewer = new ArrayList<>(calls);
 				fewer.subList(from, from + chunk).clear();
 				Program candidate = program.with(fewer);
-				if (difference(candidate, expected(candidate, mode), actual(candidate, mode)) != null) {
+				String found = difference(candidate, expected(candidate, mode), actual(candidate, mode));
+				if (found != null) {
+					difference = found;
 					calls = fewer;
 					from = Math.min(from, calls.size());
 				}
@@ -218,7 +227,7 @@ final class Comparison {
 		for (int i = 0; i < calls.size(); i++) {
 			text.append("  ").append(calls.get(i)).append("  ->  ").append(expected.get(i)).append('\n');
 		}
-		return text.append(difference(shrunk, expected, actual(shrunk, mode))).toString();
+		return text.append(difference).toString();
 	}
 
 	/**

@@ -102,8 +102,9 @@ class DifferentialFuzzTests {
 					expected = comparison.expected(program, mode);
 					known.put(mode.isPooled(), expected);
 				}
-				if (comparison.difference(program, expected, comparison.actual(program, mode)) != null) {
-					failures.add(comparison.shrink(program, mode));
+				String difference = comparison.difference(program, expected, comparison.actual(program, mode));
+				if (difference != null) {
+					failures.add(comparison.shrink(program, mode, difference));
 					break;
 				}
 			}

@@ -75,7 +75,7 @@ enum DocumentedDifference {
 
 	/** Nothing of Tidepool's: the oracle closes what was given back, a pool does not. */
 	METADATA_OF_A_CLOSED_CONNECTION(
-			"What metadata tell, and large objects, may go on working when their connection is closed.", true,
+			"Metadata, large objects and warnings may go on telling when their connection is closed.", true,
 			(call, bare, tidepool) -> false),
 
 	/** See the words. */
@@ -102,6 +102,11 @@ enum DocumentedDifference {
 	THE_LAST_STATEMENT_IS_THE_PHYSICAL_CONNECTIONS(
 			"What a database tells of the last statement of a session is told of the physical connection.", false,
 			(call, bare, tidepool) -> isOfLastStatement(bare) && isOfLastStatement(tidepool)),
+
+	/** Known by the program. */
+	WHAT_NOBODY_COMMITTED_IS_ROLLED_BACK(
+			"HikariCP does not hear of executeLargeUpdate and executeLargeBatch, and commits what they did at close().",
+			false, (call, bare, tidepool) -> false),
 
 	/** Known by the program: SQLite's driver asks the session for it. */
 	WHAT_CHANGES_NO_ROWS_COUNTS_THOSE_OF_THE_LAST_STATEMENT(

@@ -33,6 +33,13 @@ record Program(long seed, boolean autoCommit, List<Call> calls) {
 	}
 
 	/**
+	 * Whether one of some methods is called anywhere.
+	 */
+	boolean hasCall(String... methods) {
+		return this.calls.stream().anyMatch((each) -> each.is(methods));
+	}
+
+	/**
 	 * Whether an object was closed before a call.
 	 */
 	boolean isClosed(int target, Call call) {
