@@ -158,12 +158,10 @@ final class Comparison {
 	}
 
 	private DocumentedDifference explanation(Program program, Call call, String bare, String tidepool) {
-		if (call == null && program.hasCall("executeLargeUpdate", "executeLargeBatch")
-				&& !DocumentedDifference.isException(bare + tidepool)) {
-			return DocumentedDifference.WHAT_NOBODY_COMMITTED_IS_ROLLED_BACK;
-		}
 		if (call == null) {
-			return DocumentedDifference.between(CLOSING, bare, tidepool).orElse(null);
+			boolean unheardOf = !bare.equals("closed") && !tidepool.equals("closed") && program.leavesUnheardOf();
+			return unheardOf ? DocumentedDifference.WHAT_NOBODY_COMMITTED_IS_ROLLED_BACK
+					: DocumentedDifference.between(CLOSING, bare, tidepool).orElse(null);
 		}
 		boolean other = !call.isOn(Connection.class) && !call.isOn(Statement.class) && !call.isOn(ResultSet.class);
 		boolean told = other || program.comesFrom(DatabaseMetaData.class, call)

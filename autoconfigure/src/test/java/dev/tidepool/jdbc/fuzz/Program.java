@@ -28,15 +28,35 @@ record Program(long seed, boolean autoCommit, List<Call> calls) {
 	 * Whether something was done before to the connection that a call belongs to.
 	 */
 	boolean isAfter(String method, Call call) {
-		List<Call> origin = origin(call);
-		return isCalled(method, origin.get(origin.size() - 1).number(), call);
+		return isCalled(method, borrowedBy(call), call);
 	}
 
 	/**
-	 * Whether one of some methods is called anywhere.
+	 * Whether a transaction may be left open of which HikariCP knows of no execution: it
+	 * does not hear of large updates.
 	 */
-	boolean hasCall(String... methods) {
-		return this.calls.stream().anyMatch((each) -> each.is(methods));
+	boolean leavesUnheardOf() {
+		return this.calls.stream()
+			.anyMatch((each) -> each.is("executeLargeUpdate", "executeLargeBatch") && isUnheardOf(each));
+	}
+
+	private boolean isUnheardOf(Call large) {
+		boolean heard = false;
+		for (Call each : this.calls) {
+			if (borrowedBy(each) == borrowedBy(large)) {
+				boolean ends = each.number() < large.number() && each.is("commit", "rollback", "setAutoCommit");
+				heard = !ends && (heard || each.is("execute", "executeQuery", "executeUpdate", "executeBatch"));
+			}
+		}
+		return !heard;
+	}
+
+	/**
+	 * Which call borrowed the connection that a call is about.
+	 */
+	private int borrowedBy(Call call) {
+		List<Call> origin = origin(call);
+		return origin.get(origin.size() - 1).number();
 	}
 
 	/**
