@@ -247,8 +247,16 @@ final class Lease {
 			this.connection.close();
 		}
 		finally {
-			this.lessor.release(this.admission, this.account, this.nested, this.since, this.exact);
+			this.lessor.release(this.admission, this.account, this.nested, ended() - this.since);
 		}
+	}
+
+	/**
+	 * When it ended: exactly if that is known of its beginning, too. Else two looks at
+	 * the approximate time err in either direction and add up to what was.
+	 */
+	private long ended() {
+		return this.exact ? ReturnTime.of(this.connection, this.since) : this.lessor.about();
 	}
 
 	/**

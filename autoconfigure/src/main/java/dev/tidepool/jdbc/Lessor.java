@@ -84,16 +84,20 @@ final class Lessor {
 	}
 
 	/**
-	 * Takes the permit back.
-	 * @param since when the lease began
-	 * @param exact whether that is known exactly. Else two looks at the approximate time
-	 * err in either direction and add up to what was
+	 * About what time it is, to within {@link CoarseClock#STEP_NANOS}.
 	 */
-	void release(Admission admission, LeaseAccount account, boolean nested, long since, boolean exact) {
+	long about() {
+		return this.clock.now();
+	}
+
+	/**
+	 * Takes the permit back.
+	 * @param held how long the connection was held, in nanoseconds
+	 */
+	void release(Admission admission, LeaseAccount account, boolean nested, long held) {
 		account.ended();
 		try {
-			long now = exact ? System.nanoTime() : this.clock.now();
-			admission.release(nested, Math.max(0, now - since));
+			admission.release(nested, Math.max(0, held));
 		}
 		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
 			this.faults.report(admission, ex);
