@@ -27,13 +27,13 @@ final class CacheSwitch implements QueryInterceptor {
 
 	@Override
 	public boolean mayAnswer(StatementFacts facts) {
-		return this.cache.mayAnswer(facts) && !this.off.getAsBoolean();
+		return !this.off.getAsBoolean() && this.cache.mayAnswer(facts);
 	}
 
 	@Override
 	public @Nullable Object intercept(QueryExecution execution, Chain chain) throws SQLException {
 		// What is covered is cacheable, and what is cacheable writes nothing
-		return (this.cache.covers(execution.facts()) && this.off.getAsBoolean()) ? chain.proceed(execution)
+		return (this.off.getAsBoolean() && this.cache.covers(execution.facts())) ? chain.proceed(execution)
 				: this.cache.intercept(execution, chain);
 	}
 

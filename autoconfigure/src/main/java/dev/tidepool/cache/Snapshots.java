@@ -82,6 +82,12 @@ final class Snapshots implements ConnectionListener {
 		if (repeatsReads(session)) {
 			begun(session);
 		}
+		// Most sessions never repeat their reads
+		return (session.attachment(this) != null) ? seen(execution, chain) : chain.proceed(execution);
+	}
+
+	private @Nullable Object seen(QueryExecution execution, Chain chain) throws SQLException {
+		Session session = execution.session();
 		boolean answered = false;
 		try {
 			Object answer = chain.proceed(execution);

@@ -76,6 +76,15 @@ abstract class LeasedStatement implements TextExecutions {
 		return known;
 	}
 
+	/**
+	 * Makes the physical statement now. {@link #delegate()} would, too; but where it does
+	 * so all the time, the just-in-time compiler puts all that belongs to it into every
+	 * call that asks for the statement.
+	 */
+	void make() throws SQLException {
+		materialise(preparedFacts());
+	}
+
 	private Statement materialise(@Nullable StatementFacts first) throws SQLException {
 		if (this.closed) {
 			throw new SQLException("Statement is closed");

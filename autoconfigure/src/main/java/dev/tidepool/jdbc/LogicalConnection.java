@@ -39,7 +39,7 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	 * What is to be known before a statement reaches the driver.
 	 */
 	void beforeStatement(StatementFacts facts) throws SQLException {
-		tenancy().lease(facts);
+		tenancy().leaseFor(facts);
 		boolean alone = autoCommits();
 		if (!facts.isPlainQuery()) {
 			prepareFor(facts, alone);
@@ -186,7 +186,7 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		}
 		LogicalStatement statement = new LogicalStatement(this, maker, plain);
 		if (!plain) {
-			statement.delegate();
+			statement.make();
 		}
 		return statement;
 	}
@@ -231,7 +231,7 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		StatementFacts facts = path().analyze(sql);
 		LogicalPreparedStatement statement = new LogicalPreparedStatement(this, facts, maker, plain);
 		if (!plain || !path().mayAnswer(facts)) {
-			statement.delegate();
+			statement.make();
 		}
 		return statement;
 	}
@@ -254,7 +254,7 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 	private CallableStatement prepareCall(String sql, StatementMaker<CallableStatement> maker) throws SQLException {
 		checkOpen();
 		LogicalCallableStatement statement = new LogicalCallableStatement(this, path().analyze(sql), maker);
-		statement.delegate();
+		statement.make();
 		return statement;
 	}
 

@@ -61,26 +61,24 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 
 	@Override
 	public ResultSet executeQuery() throws SQLException {
-		return query(this.facts, (statement) -> physical(statement).executeQuery());
+		return TextExecutions.rows(run(new QueryExecution(this, this.facts, QueryCall.QUERY, PreparedCall.QUERY)));
 	}
 
 	@Override
 	public int executeUpdate() throws SQLException {
-		return update(this.facts, (statement) -> physical(statement).executeUpdate());
+		return TextExecutions.count(run(new QueryExecution(this, this.facts, QueryCall.UPDATE, PreparedCall.UPDATE)));
 	}
 
 	@Override
 	public long executeLargeUpdate() throws SQLException {
-		return largeUpdate(this.facts, (statement) -> physical(statement).executeLargeUpdate());
+		return TextExecutions
+			.largeCount(run(new QueryExecution(this, this.facts, QueryCall.UPDATE, PreparedCall.LARGE_UPDATE)));
 	}
 
 	@Override
 	public boolean execute() throws SQLException {
-		return execute(this.facts, (statement) -> physical(statement).execute());
-	}
-
-	private static PreparedStatement physical(LogicalStatement statement) throws SQLException {
-		return ((LogicalPreparedStatement) statement).delegate();
+		return TextExecutions
+			.isRows(run(new QueryExecution(this, this.facts, QueryCall.EXECUTE, PreparedCall.EXECUTE)));
 	}
 
 	/**
@@ -278,6 +276,46 @@ class LogicalPreparedStatement extends LogicalStatement implements OpaqueSetters
 			return true;
 		}
 		return note(index, setter, copy, sqlType);
+	}
+
+	/**
+	 * What is asked of the physical statement. No lambda expressions: the way of a query
+	 * is so deep already that the just-in-time compiler does not follow it to its end.
+	 */
+	private enum PreparedCall implements DriverCall {
+
+		QUERY {
+			@Override
+			public @Nullable Object call(LogicalStatement statement) throws SQLException {
+				return physical(statement).executeQuery();
+			}
+		},
+
+		UPDATE {
+			@Override
+			public Object call(LogicalStatement statement) throws SQLException {
+				return physical(statement).executeUpdate();
+			}
+		},
+
+		LARGE_UPDATE {
+			@Override
+			public Object call(LogicalStatement statement) throws SQLException {
+				return physical(statement).executeLargeUpdate();
+			}
+		},
+
+		EXECUTE {
+			@Override
+			public Object call(LogicalStatement statement) throws SQLException {
+				return physical(statement).execute();
+			}
+		};
+
+		private static PreparedStatement physical(LogicalStatement statement) throws SQLException {
+			return ((LogicalPreparedStatement) statement).delegate();
+		}
+
 	}
 
 }

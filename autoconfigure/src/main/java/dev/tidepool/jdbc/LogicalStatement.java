@@ -57,11 +57,10 @@ class LogicalStatement extends LeasedStatement {
 
 	// Executions
 
-	@Nullable Object run(StatementFacts facts, QueryCall call, DriverCall driver) throws SQLException {
-		return run(new QueryExecution(this, facts, call, driver));
-	}
-
-	private @Nullable Object run(QueryExecution execution) throws SQLException {
+	/**
+	 * Runs an execution of this statement on the way of a query.
+	 */
+	@Nullable Object run(QueryExecution execution) throws SQLException {
 		// What a new execution replaces was not completed: the driver closes its own
 		forget(!this.closesOnCompletion);
 		if (isOver()) {
@@ -98,22 +97,6 @@ class LogicalStatement extends LeasedStatement {
 		}
 	}
 
-	ResultSet query(StatementFacts facts, DriverCall driver) throws SQLException {
-		return (ResultSet) Objects.requireNonNull(run(facts, QueryCall.QUERY, driver));
-	}
-
-	boolean execute(StatementFacts facts, DriverCall driver) throws SQLException {
-		return TextExecutions.isRows(run(facts, QueryCall.EXECUTE, driver));
-	}
-
-	int update(StatementFacts facts, DriverCall driver) throws SQLException {
-		return TextExecutions.count(run(facts, QueryCall.UPDATE, driver));
-	}
-
-	long largeUpdate(StatementFacts facts, DriverCall driver) throws SQLException {
-		return TextExecutions.largeCount(run(facts, QueryCall.UPDATE, driver));
-	}
-
 	/**
 	 * Runs a text. What is known of it goes to the physical statement too, which may not
 	 * exist yet.
@@ -121,7 +104,7 @@ class LogicalStatement extends LeasedStatement {
 	@Override
 	public @Nullable Object run(@Nullable String sql, QueryCall call, TextCall how) throws SQLException {
 		StatementFacts facts = connection().path().analyze(sql);
-		return run(facts, call, (statement) -> how.on(statement.target(facts)));
+		return run(new QueryExecution(this, facts, call, (statement) -> how.on(statement.target(facts))));
 	}
 
 	// Batches

@@ -332,7 +332,9 @@ abstract class LogicalTransactions extends LogicalSettings {
 			return;
 		}
 		try {
-			giveBack(last);
+			if (last != null || this.escaped || !this.writes.isEmpty()) {
+				giveBack(last);
+			}
 		}
 		finally {
 			if (tenancy().isUsed()) {

@@ -40,6 +40,8 @@ public final class QueryPath {
 
 	private final Chain chain;
 
+	private final CoarseClock clock;
+
 	private final Leasing leasing;
 
 	/**
@@ -71,7 +73,8 @@ public final class QueryPath {
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
 		}
-		this.chain = new ObservedStep(this, last, shared.clock());
+		this.chain = last;
+		this.clock = shared.clock();
 	}
 
 	/**
@@ -124,13 +127,29 @@ public final class QueryPath {
 		return false;
 	}
 
+	/**
+	 * Executes: around all steps, which are themselves around the driver, the execution
+	 * is timed and listeners hear of it, whether it failed or not, and of the time to get
+	 * a connection too.
+	 */
 	@Nullable Object execute(QueryExecution execution) throws SQLException {
-		return this.chain.proceed(execution);
+		execution.begun(this.clock.now());
+		try {
+			return this.chain.proceed(execution);
+		}
+		finally {
+			executed(execution);
+		}
 	}
 
-	void executed(QueryExecution execution) {
+	private void executed(QueryExecution execution) {
+		QueryExecution.Source source = execution.source();
+		// A hit takes little longer than a look at the clock
+		if (source == QueryExecution.Source.DATABASE) {
+			execution.ended(System.nanoTime());
+		}
 		DeliberateException meant = null;
-		boolean hit = execution.source() == QueryExecution.Source.FIRST_LEVEL;
+		boolean hit = source == QueryExecution.Source.FIRST_LEVEL;
 		for (QueryListener listener : hit ? this.hitListeners : this.queryListeners) {
 			try {
 				listener.onQuery(execution);

@@ -149,6 +149,20 @@ final class Tenancy {
 	}
 
 	/**
+	 * The same for a statement that was made before, which mostly has a lease: the
+	 * just-in-time compiler need not take along how one begins.
+	 */
+	void leaseFor(StatementFacts facts) throws SQLException {
+		Lease known = held();
+		if (known != null) {
+			known.executes(facts);
+		}
+		else {
+			lease(facts);
+		}
+	}
+
+	/**
 	 * The lease as it is; but what another thread took does not go back from now on. If
 	 * that one is about to, it is waited for: afterwards it has put the lease back, or
 	 * began before it could hear of this thread.

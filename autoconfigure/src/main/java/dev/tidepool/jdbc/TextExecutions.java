@@ -21,7 +21,7 @@ interface TextExecutions extends DelegatingStatement {
 
 	@Override
 	default ResultSet executeQuery(String sql) throws SQLException {
-		return (ResultSet) Objects.requireNonNull(run(sql, QueryCall.QUERY, (target) -> target.executeQuery(sql)));
+		return TextExecutions.rows(run(sql, QueryCall.QUERY, (target) -> target.executeQuery(sql)));
 	}
 
 	@Override
@@ -86,6 +86,13 @@ interface TextExecutions extends DelegatingStatement {
 	default long executeLargeUpdate(String sql, String[] columnNames) throws SQLException {
 		return TextExecutions
 			.largeCount(run(sql, QueryCall.UPDATE, (target) -> target.executeLargeUpdate(sql, columnNames)));
+	}
+
+	/**
+	 * The outcome of an {@code executeQuery}.
+	 */
+	static ResultSet rows(@Nullable Object outcome) {
+		return (ResultSet) Objects.requireNonNull(outcome);
 	}
 
 	/**
