@@ -83,10 +83,10 @@ final class Snapshots implements ConnectionListener {
 			begun(session);
 		}
 		// Most sessions never repeat their reads
-		return (session.attachment(this) != null) ? seen(execution, chain) : chain.proceed(execution);
+		return (session.attachment(this) != null) ? proceedInSnapshot(execution, chain) : chain.proceed(execution);
 	}
 
-	private @Nullable Object seen(QueryExecution execution, Chain chain) throws SQLException {
+	private @Nullable Object proceedInSnapshot(QueryExecution execution, Chain chain) throws SQLException {
 		Session session = execution.session();
 		boolean answered = false;
 		try {

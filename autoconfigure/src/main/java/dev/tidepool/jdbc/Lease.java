@@ -247,16 +247,18 @@ final class Lease {
 			this.connection.close();
 		}
 		finally {
-			this.lessor.release(this.admission, this.account, this.nested, ended() - this.since);
+			this.lessor.release(this.admission, this.account, this.nested, this);
 		}
 	}
 
 	/**
-	 * When it ended: exactly if that is known of its beginning, too. Else two looks at
-	 * the approximate time err in either direction and add up to what was.
+	 * For how long it lasted, now that it has ended: exactly if it is known exactly since
+	 * when. Else two looks at the approximate time err in either direction and add up to
+	 * what was.
 	 */
-	private long ended() {
-		return this.exact ? ReturnTime.of(this.connection, this.since) : this.lessor.about();
+	long heldNanos(CoarseClock clock) {
+		long ended = this.exact ? ReturnTime.of(this.connection, this.since) : clock.now();
+		return ended - this.since;
 	}
 
 	/**

@@ -84,20 +84,13 @@ final class Lessor {
 	}
 
 	/**
-	 * About what time it is, to within {@link CoarseClock#STEP_NANOS}.
-	 */
-	long about() {
-		return this.clock.now();
-	}
-
-	/**
 	 * Takes the permit back.
-	 * @param held how long the connection was held, in nanoseconds
+	 * @param ended what ended just now
 	 */
-	void release(Admission admission, LeaseAccount account, boolean nested, long held) {
+	void release(Admission admission, LeaseAccount account, boolean nested, Lease ended) {
 		account.ended();
 		try {
-			admission.release(nested, Math.max(0, held));
+			admission.release(nested, Math.max(0, ended.heldNanos(this.clock)));
 		}
 		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
 			this.faults.report(admission, ex);

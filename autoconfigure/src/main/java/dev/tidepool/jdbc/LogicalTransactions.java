@@ -332,9 +332,7 @@ abstract class LogicalTransactions extends LogicalSettings {
 			return;
 		}
 		try {
-			if (last != null || this.escaped || !this.writes.isEmpty()) {
-				giveBack(last);
-			}
+			giveBack(last);
 		}
 		finally {
 			if (tenancy().isUsed()) {
