@@ -1,6 +1,7 @@
 package dev.tidepool.boot;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.tidepool.jdbc.DeliberateException;
 import dev.tidepool.jdbc.Faults;
@@ -42,6 +43,12 @@ final class ExecutionListeners implements RowListener {
 		this.others = others.toArray(QueryListener[]::new);
 		this.othersOfHits = others.stream().filter(QueryListener::hearsOfHits).toArray(QueryListener[]::new);
 		this.othersOfRows = others.stream().filter(RowListener.class::isInstance).toArray(RowListener[]::new);
+	}
+
+	@Override
+	public boolean takesEstimates() {
+		return this.statistics.takesEstimates() && this.slowQueries.takesEstimates()
+				&& Stream.of(this.others).allMatch(QueryListener::takesEstimates);
 	}
 
 	@Override

@@ -65,6 +65,11 @@ final class DataSourceStatistics implements RowListener {
 	}
 
 	@Override
+	public boolean takesEstimates() {
+		return true;
+	}
+
+	@Override
 	public void onQuery(QueryExecution execution) {
 		StatementFacts facts = execution.facts();
 		boolean cached = execution.source() != Source.DATABASE;

@@ -84,6 +84,11 @@ public final class QueryStatistics implements RowListener {
 	}
 
 	@Override
+	public boolean takesEstimates() {
+		return true;
+	}
+
+	@Override
 	public void onQuery(QueryExecution execution) {
 		statisticsOf(execution.session().dataSource()).onQuery(execution);
 	}

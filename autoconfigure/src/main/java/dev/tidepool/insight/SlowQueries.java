@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tidepool.jdbc.CoarseClock;
 import dev.tidepool.jdbc.QueryExecution;
 import dev.tidepool.jdbc.QueryListener;
 import dev.tidepool.sql.SqlTemplate;
@@ -153,6 +154,11 @@ public final class SlowQueries {
 		@Override
 		public boolean hearsOfHits() {
 			return false;
+		}
+
+		@Override
+		public boolean takesEstimates() {
+			return this.slowNanos >= CoarseClock.CERTAIN_NANOS;
 		}
 
 		@Override

@@ -15,6 +15,9 @@ public final class CoarseClock implements AutoCloseable {
 	/** By how much it lags, unless the process is starved of processor time. */
 	public static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+	/** What takes that long takes some time by this clock, too, however it lags. */
+	public static final long CERTAIN_NANOS = 4 * STEP_NANOS;
+
 	/** Questions so close to one another are asked often. */
 	private static final long OFTEN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 

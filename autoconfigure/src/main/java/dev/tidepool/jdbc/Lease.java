@@ -39,6 +39,11 @@ final class Lease {
 	/** Whether it is known exactly since when. */
 	private boolean exact;
 
+	private boolean executed;
+
+	/** That of the only execution so far, if it has one. */
+	private @Nullable Pace pace;
+
 	/** What is below the pool, if the pool's connections are ours. */
 	private @Nullable PhysicalConnection physical;
 
@@ -119,14 +124,37 @@ final class Lease {
 	 * Notes that a statement begins to execute. If it is the first, and none too late,
 	 * the lease counts from there.
 	 * @param now the exact time
+	 * @param pace what is known of such executions, if that may speak for this one
 	 */
-	void executing(long now) {
+	void executing(long now, @Nullable Pace pace) {
+		if (this.executed) {
+			this.pace = null;
+			return;
+		}
+		this.executed = true;
+		this.pace = pace;
 		if (!this.exact) {
 			this.exact = true;
 			if (now - this.since <= CoarseClock.STEP_NANOS) {
 				this.since = now;
 			}
 		}
+		if (pace != null && pace.isQuick() && isHeldHere()) {
+			this.account.timing(now);
+		}
+	}
+
+	/**
+	 * Whether a statement that begins to execute need not be timed: it will be quick, is
+	 * the first, and one like it is timed often enough.
+	 */
+	boolean skipsTiming(Pace pace) {
+		if (this.executed || this.exact || !pace.isQuick() || !isHeldHere() || !this.account.skipsTiming()) {
+			return false;
+		}
+		this.executed = true;
+		this.pace = pace;
+		return true;
 	}
 
 	/**
@@ -254,11 +282,20 @@ final class Lease {
 	/**
 	 * For how long it lasted, now that it has ended: exactly if it is known exactly since
 	 * when. Else two looks at the approximate time err in either direction and add up to
-	 * what was.
+	 * what was; but for an execution that was not timed, as long as the last one that
+	 * was.
 	 */
 	long heldNanos(CoarseClock clock) {
-		long ended = this.exact ? ReturnTime.of(this.connection, this.since) : clock.now();
-		return ended - this.since;
+		Pace known = this.pace;
+		if (!this.exact) {
+			long about = clock.now() - this.since;
+			return (known != null && about < Pace.NOTICED_NANOS) ? known.heldNanos() : about;
+		}
+		long held = ReturnTime.of(this.connection, this.since) - this.since;
+		if (known != null) {
+			known.held(held);
+		}
+		return held;
 	}
 
 	/**

@@ -13,6 +13,9 @@ final class LeaseAccount {
 	/** Written by the owner alone. */
 	private int own;
 
+	/** How many executions may go untimed until the next is timed. */
+	private int untimed;
+
 	/** Leases of the owner that other threads ended. */
 	private final AtomicInteger endedByOthers = new AtomicInteger();
 
@@ -26,6 +29,26 @@ final class LeaseAccount {
 
 	boolean isOf(Thread thread) {
 		return this.owner == thread;
+	}
+
+	/**
+	 * Whether an execution of the owner may go untimed; to be asked by the owner.
+	 */
+	boolean skipsTiming() {
+		if (this.untimed == 0) {
+			return false;
+		}
+		this.untimed--;
+		return true;
+	}
+
+	/**
+	 * The owner times an execution, and from none to fifteen need not be timed after it:
+	 * the clock's own last digits decide, with which no application keeps in step.
+	 * @param now what the clock says
+	 */
+	void timing(long now) {
+		this.untimed = (int) now & 15;
 	}
 
 	/**

@@ -74,6 +74,14 @@ final class LogicalConnection extends LogicalTransactions implements Session {
 		}
 	}
 
+	/**
+	 * What is known of how long a statement takes that is a transaction of its own, or
+	 * {@code null} if each execution is to be timed.
+	 */
+	@Nullable Pace pace(StatementFacts facts) {
+		return autoCommits() ? path().pace(facts) : null;
+	}
+
 	// What the steps ask
 
 	@Override

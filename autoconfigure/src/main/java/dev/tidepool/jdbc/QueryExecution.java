@@ -28,6 +28,11 @@ public final class QueryExecution {
 
 	private long nanos;
 
+	/** How long such executions take, if that may speak for this one. */
+	private @Nullable Pace pace;
+
+	private boolean untimed;
+
 	private long rows;
 
 	private boolean read;
@@ -160,10 +165,22 @@ public final class QueryExecution {
 	/**
 	 * Return how long the execution took, in nanoseconds: waiting for a connection,
 	 * execution and round trips, without reading the rows. Known to listeners.
-	 * @return nanoseconds; 0 if a cache answered
+	 * @return nanoseconds; 0 if a cache answered, and an estimate if this was not
+	 * {@linkplain #isTimed() timed}
 	 */
 	public long nanos() {
 		return this.nanos;
+	}
+
+	/**
+	 * Whether it was timed. Executions in auto-commit that take microseconds, a thousand
+	 * of the same text in a row, are not all of them from then on, unless somebody who
+	 * listens {@linkplain QueryListener#takesEstimates() needs that}: the clock would
+	 * take a good part of their time.
+	 * @return {@code false} if its times are estimates, of less than ten microseconds
+	 */
+	public boolean isTimed() {
+		return !this.untimed;
 	}
 
 	/**
@@ -174,6 +191,9 @@ public final class QueryExecution {
 	public long acquireNanos() {
 		if (!this.sent) {
 			return this.nanos;
+		}
+		if (this.untimed) {
+			return 0;
 		}
 		Lease lease = this.statement.connection().tenancy().peek();
 		long leased = (lease != null) ? lease.since() : this.startNanos;
@@ -241,7 +261,7 @@ public final class QueryExecution {
 	/**
 	 * Return when the execution began. Spares an interceptor a look at the clock: until
 	 * the driver is called it is known to within {@link CoarseClock#STEP_NANOS}, from
-	 * then on exactly.
+	 * then on exactly, if the execution is {@linkplain #isTimed() timed}.
 	 * @return a moment of {@link System#nanoTime()}
 	 */
 	public long startNanos() {
@@ -252,8 +272,17 @@ public final class QueryExecution {
 		this.startNanos = about;
 	}
 
-	void ended(long endNanos) {
-		this.nanos = endNanos - this.startNanos;
+	void ended(CoarseClock clock) {
+		Pace known = this.pace;
+		if (known != null && this.untimed && clock.now() - this.startNanos < Pace.NOTICED_NANOS) {
+			this.nanos = known.nanos();
+			return;
+		}
+		this.untimed = false;
+		this.nanos = System.nanoTime() - this.startNanos;
+		if (known != null && this.failure == null) {
+			known.took(this.nanos);
+		}
 	}
 
 	void rowRead() {
@@ -280,13 +309,13 @@ public final class QueryExecution {
 	 * way back cannot lose it.
 	 */
 	@Nullable Object callDriver() throws SQLException {
-		this.startNanos = System.nanoTime();
+		LogicalConnection connection = this.statement.connection();
+		time(connection);
 		try {
-			LogicalConnection connection = this.statement.connection();
 			announce(connection);
 			Lease lease = connection.tenancy().peek();
-			if (lease != null) {
-				lease.executing(this.startNanos);
+			if (lease != null && !this.untimed) {
+				lease.executing(this.startNanos, this.pace);
 			}
 			this.sent = true;
 			Object answer = this.driver.call(this.statement);
@@ -308,6 +337,19 @@ public final class QueryExecution {
 		}
 		finally {
 			this.done = true;
+		}
+	}
+
+	/**
+	 * Looks at the clock, unless that is not worth its while.
+	 */
+	private void time(LogicalConnection connection) {
+		Pace known = (this.batch == null) ? connection.pace(this.facts) : null;
+		this.pace = known;
+		Lease lease = connection.tenancy().peek();
+		this.untimed = known != null && lease != null && lease.skipsTiming(known);
+		if (!this.untimed) {
+			this.startNanos = System.nanoTime();
 		}
 	}
 

@@ -22,4 +22,14 @@ public interface QueryListener {
 		return true;
 	}
 
+	/**
+	 * Whether estimates will do for the times of executions that take microseconds. Asked
+	 * once; only if they do for all who listen are there
+	 * {@linkplain QueryExecution#isTimed() executions that are not timed}.
+	 * @return {@code false} unless it adds up times or looks for those that are long
+	 */
+	default boolean takesEstimates() {
+		return false;
+	}
+
 }

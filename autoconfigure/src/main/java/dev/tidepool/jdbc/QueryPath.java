@@ -44,6 +44,12 @@ public final class QueryPath {
 
 	private final Leasing leasing;
 
+	/** Whether executions may go untimed. */
+	private final boolean estimates;
+
+	/** Keeps the pace of each statement. */
+	private final Object pacer = new Object();
+
 	/**
 	 * Lay out the way.
 	 * @param name the resolved name of the data source
@@ -69,6 +75,7 @@ public final class QueryPath {
 		this.connectionListeners = features.connectionListeners().toArray(ConnectionListener[]::new);
 		this.lessor = new Lessor(features.admission(), shared.ledger(), this.faults, shared.clock());
 		this.leasing = features.leasing();
+		this.estimates = Stream.of(this.queryListeners).allMatch(QueryListener::takesEstimates);
 		Chain last = QueryExecution::callDriver;
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
@@ -113,6 +120,14 @@ public final class QueryPath {
 		return this.analyzer.analyze((sql != null) ? sql : "");
 	}
 
+	/**
+	 * What is known of how long a statement takes, or {@code null} if each execution is
+	 * to be timed.
+	 */
+	@Nullable Pace pace(StatementFacts facts) {
+		return (this.estimates && facts.isPlainQuery()) ? Pace.of(facts, this.pacer) : null;
+	}
+
 	boolean mayAnswer(StatementFacts facts) {
 		for (QueryInterceptor interceptor : this.interceptors) {
 			try {
@@ -146,7 +161,7 @@ public final class QueryPath {
 		QueryExecution.Source source = execution.source();
 		// A hit takes little longer than a look at the clock
 		if (source == QueryExecution.Source.DATABASE) {
-			execution.ended(System.nanoTime());
+			execution.ended(this.clock);
 		}
 		DeliberateException meant = null;
 		boolean hit = source == QueryExecution.Source.FIRST_LEVEL;

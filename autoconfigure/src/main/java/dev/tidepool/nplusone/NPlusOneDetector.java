@@ -83,6 +83,11 @@ public final class NPlusOneDetector implements ValueListener, ConnectionListener
 	}
 
 	@Override
+	public boolean takesEstimates() {
+		return true;
+	}
+
+	@Override
 	public void onQuery(QueryExecution execution) {
 		if (!this.settings.enabled() || execution.source() != QueryExecution.Source.DATABASE) {
 			return;

@@ -62,6 +62,18 @@ class ExecutionListenersTests {
 	}
 
 	@Test
+	void estimatesDoIfTheyDoForAll() {
+		Estimating yes = new Estimating();
+		QueryListener no = (execution) -> {
+		};
+		assertThat(new ExecutionListeners(yes, yes, List.of(yes), this.faults).takesEstimates()).isTrue();
+		assertThat(new ExecutionListeners(new Rows("statistics"), yes, List.of(yes), this.faults).takesEstimates())
+			.isFalse();
+		assertThat(new ExecutionListeners(yes, no, List.of(yes), this.faults).takesEstimates()).isFalse();
+		assertThat(new ExecutionListeners(yes, yes, List.of(yes, no), this.faults).takesEstimates()).isFalse();
+	}
+
+	@Test
 	void whatOneThrowsDoesNotKeepTheOthersFromHearing() throws SQLException {
 		Faulty faulty = new Faulty();
 		query(new ExecutionListeners(faulty, faulty, List.of(faulty, new Rows("other")), this.faults));
@@ -100,6 +112,23 @@ class ExecutionListenersTests {
 			}
 			assertThat(pool.faults()).isZero();
 		}
+	}
+
+	private static final class Estimating implements RowListener {
+
+		@Override
+		public boolean takesEstimates() {
+			return true;
+		}
+
+		@Override
+		public void onQuery(QueryExecution execution) {
+		}
+
+		@Override
+		public void onRows(QueryExecution execution, long rows) {
+		}
+
 	}
 
 	private static final class Faulty implements RowListener {

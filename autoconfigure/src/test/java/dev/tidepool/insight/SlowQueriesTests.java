@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.tidepool.UsualLogging;
 import dev.tidepool.insight.SlowQueries.Severity;
+import dev.tidepool.jdbc.CoarseClock;
 import dev.tidepool.sql.SqlTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -94,6 +95,13 @@ class SlowQueriesTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.queries.withThresholds(Duration.ofSeconds(2), Duration.ofSeconds(1)))
 			.withMessage("critical (PT1S) must be >= slow (PT2S)");
+	}
+
+	@Test
+	void estimatesDoOnlyWhereTheyCannotHideASlowOne() {
+		Duration certain = Duration.ofNanos(CoarseClock.CERTAIN_NANOS);
+		assertThat(this.queries.withThresholds(certain, certain).takesEstimates()).isTrue();
+		assertThat(this.queries.withThresholds(certain.minusNanos(1), certain).takesEstimates()).isFalse();
 	}
 
 	private void judge(String name, long millis) {

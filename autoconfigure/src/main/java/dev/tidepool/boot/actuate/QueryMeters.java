@@ -68,6 +68,11 @@ final class QueryMeters implements QueryListener {
 	}
 
 	@Override
+	public boolean takesEstimates() {
+		return true;
+	}
+
+	@Override
 	public void onQuery(QueryExecution execution) {
 		count(execution.facts().kind(), execution.failure(), execution.source(), execution.nanos());
 	}
