@@ -15,7 +15,7 @@ public final class CoarseClock implements AutoCloseable {
 	/** By how much it lags, unless the process is starved of processor time. */
 	public static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-	/** What takes that long takes some time by this clock, too, however it lags. */
+	/** What takes that long is seen to, unless the process as a whole stood still. */
 	public static final long CERTAIN_NANOS = 4 * STEP_NANOS;
 
 	/** Questions so close to one another are asked often. */
@@ -28,6 +28,9 @@ public final class CoarseClock implements AutoCloseable {
 	private final AtomicBoolean moved = new AtomicBoolean();
 
 	private volatile long now = STANDING;
+
+	/** How often it moved on; written before {@link #now}, and seen with it. */
+	private int steps;
 
 	private volatile boolean closed;
 
@@ -80,6 +83,7 @@ public final class CoarseClock implements AutoCloseable {
 		try {
 			int idle = 0;
 			while (idle < IDLE_STEPS && !this.closed) {
+				this.steps++;
 				this.now = System.nanoTime();
 				LockSupport.parkNanos(this, STEP_NANOS);
 				idle = this.asked ? 0 : idle + 1;
@@ -90,6 +94,32 @@ public final class CoarseClock implements AutoCloseable {
 			this.now = STANDING;
 			this.moved.set(false);
 		}
+	}
+
+	/**
+	 * Whether it is moved on from outside, so that it tells how long something takes that
+	 * began when it was asked.
+	 */
+	boolean isMoving() {
+		return this.now != STANDING;
+	}
+
+	/**
+	 * How often it has moved on. To be asked after {@link #now()}.
+	 */
+	int steps() {
+		return this.steps;
+	}
+
+	/**
+	 * Whether something took long. One step does not tell: where its thread found no
+	 * processor, it is late, and what began just before it did not take all that time.
+	 * @param since when that began by this clock
+	 * @param step its step by then
+	 * @return {@code true} if it took about 20 ms or more
+	 */
+	boolean sawLong(long since, int step) {
+		return now() - since >= 2 * STEP_NANOS && this.steps - step >= 2;
 	}
 
 	boolean isMoved() {

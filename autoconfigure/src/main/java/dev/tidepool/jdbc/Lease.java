@@ -44,6 +44,9 @@ final class Lease {
 	/** That of the only execution so far, if it has one. */
 	private @Nullable Pace pace;
 
+	/** The approximate clock's, when an execution began that was not timed. */
+	private int step;
+
 	/** What is below the pool, if the pool's connections are ours. */
 	private @Nullable PhysicalConnection physical;
 
@@ -114,7 +117,7 @@ final class Lease {
 
 	/**
 	 * When it began: exactly if the session had to wait, or if a statement was executed
-	 * by now, else to within {@link CoarseClock#STEP_NANOS}.
+	 * and timed by now, else to within {@link CoarseClock#STEP_NANOS}.
 	 */
 	long since() {
 		return this.since;
@@ -128,7 +131,7 @@ final class Lease {
 	 */
 	void executing(long now, @Nullable Pace pace) {
 		if (this.executed) {
-			this.pace = null;
+			executingAnother(now);
 			return;
 		}
 		this.executed = true;
@@ -145,15 +148,30 @@ final class Lease {
 	}
 
 	/**
+	 * From here on it is known exactly how long it lasts. The first execution, if it was
+	 * not timed, took about as long as such a lease does.
+	 */
+	private void executingAnother(long now) {
+		Pace first = this.pace;
+		if (first != null && !this.exact && now - this.since < 2 * CoarseClock.STEP_NANOS) {
+			this.since = now - first.heldNanos();
+			this.exact = true;
+		}
+		this.pace = null;
+	}
+
+	/**
 	 * Whether a statement that begins to execute need not be timed: it will be quick, is
 	 * the first, and one like it is timed often enough.
+	 * @param step the approximate clock's
 	 */
-	boolean skipsTiming(Pace pace) {
+	boolean skipsTiming(Pace pace, int step) {
 		if (this.executed || this.exact || !pace.isQuick() || !isHeldHere() || !this.account.skipsTiming()) {
 			return false;
 		}
 		this.executed = true;
 		this.pace = pace;
+		this.step = step;
 		return true;
 	}
 
@@ -288,8 +306,8 @@ final class Lease {
 	long heldNanos(CoarseClock clock) {
 		Pace known = this.pace;
 		if (!this.exact) {
-			long about = clock.now() - this.since;
-			return (known != null && about < Pace.NOTICED_NANOS) ? known.heldNanos() : about;
+			boolean quick = known != null && known.heldNanos() > 0 && !clock.sawLong(this.since, this.step);
+			return (known != null && quick) ? known.heldNanos() : clock.now() - this.since;
 		}
 		long held = ReturnTime.of(this.connection, this.since) - this.since;
 		if (known != null) {

@@ -11,8 +11,9 @@ import dev.tidepool.sql.StatementFacts;
  * {@link CoarseClock} to tell.
  * <p>
  * Used by several threads without synchronisation: a race costs an execution that is
- * timed or an estimate that is older, and no estimate is above {@link #QUICK_NANOS}.
- * Mostly read, so that processors need not wait for one another.
+ * timed in vain, or one that is not although another thread's was long just now, and an
+ * estimate that is older. Once it is quick it is mostly read, so that processors need not
+ * wait for one another.
  */
 final class Pace {
 
@@ -22,11 +23,8 @@ final class Pace {
 	/** How many in a row prove it. */
 	static final int PROOF = 1000;
 
-	/**
-	 * From here on the approximate time tells that something took long: what is over at
-	 * once may see a step.
-	 */
-	static final long NOTICED_NANOS = 2 * CoarseClock.STEP_NANOS;
+	/** What is held for longer is noticed, and speaks for no other. */
+	private static final long LONG_HELD_NANOS = 2 * CoarseClock.STEP_NANOS;
 
 	private int quick;
 
@@ -59,7 +57,7 @@ final class Pace {
 	 */
 	void took(long nanos) {
 		if (nanos >= QUICK_NANOS) {
-			this.quick = 0;
+			disprove();
 			return;
 		}
 		this.nanos = nanos;
@@ -68,25 +66,32 @@ final class Pace {
 		}
 	}
 
+	private void disprove() {
+		if (this.quick != 0) {
+			this.quick = 0;
+		}
+	}
+
 	/**
 	 * Notes for how long a connection was held for one execution and the reading of its
 	 * rows.
 	 */
 	void held(long nanos) {
-		if (nanos < NOTICED_NANOS) {
+		if (isQuick() && nanos < LONG_HELD_NANOS) {
 			this.heldNanos = nanos;
 		}
 	}
 
 	/**
-	 * About how long an execution takes, in nanoseconds.
+	 * About how long an execution takes, in nanoseconds: less than {@link #QUICK_NANOS}.
 	 */
 	long nanos() {
 		return this.nanos;
 	}
 
 	/**
-	 * About how long a connection is held for one, in nanoseconds.
+	 * About how long a connection is held for one, in nanoseconds; 0 if that is not
+	 * known.
 	 */
 	long heldNanos() {
 		return this.heldNanos;

@@ -26,6 +26,9 @@ public final class QueryExecution {
 
 	private long startNanos;
 
+	/** The approximate clock's, when this began. */
+	private int startStep;
+
 	private long nanos;
 
 	/** How long such executions take, if that may speak for this one. */
@@ -176,8 +179,8 @@ public final class QueryExecution {
 	 * Whether it was timed. Executions in auto-commit that take microseconds, a thousand
 	 * of the same text in a row, are not all of them from then on, unless somebody who
 	 * listens {@linkplain QueryListener#takesEstimates() needs that}: the clock would
-	 * take a good part of their time.
-	 * @return {@code false} if its times are estimates, of less than ten microseconds
+	 * take a good part of their time. Known to listeners.
+	 * @return {@code false} if its time is an estimate, of less than ten microseconds
 	 */
 	public boolean isTimed() {
 		return !this.untimed;
@@ -261,26 +264,28 @@ public final class QueryExecution {
 	/**
 	 * Return when the execution began. Spares an interceptor a look at the clock: until
 	 * the driver is called it is known to within {@link CoarseClock#STEP_NANOS}, from
-	 * then on exactly, if the execution is {@linkplain #isTimed() timed}.
+	 * then on exactly, unless the execution is one of those that need not be
+	 * {@linkplain #isTimed() timed}.
 	 * @return a moment of {@link System#nanoTime()}
 	 */
 	public long startNanos() {
 		return this.startNanos;
 	}
 
-	void begun(long about) {
-		this.startNanos = about;
+	void begun(CoarseClock clock) {
+		this.startNanos = clock.now();
+		this.startStep = clock.steps();
 	}
 
 	void ended(CoarseClock clock) {
 		Pace known = this.pace;
-		if (known != null && this.untimed && clock.now() - this.startNanos < Pace.NOTICED_NANOS) {
+		if (known != null && this.untimed && !clock.sawLong(this.startNanos, this.startStep)) {
 			this.nanos = known.nanos();
 			return;
 		}
 		this.untimed = false;
 		this.nanos = System.nanoTime() - this.startNanos;
-		if (known != null && this.failure == null) {
+		if (known != null && (this.failure == null || this.nanos >= Pace.QUICK_NANOS)) {
 			known.took(this.nanos);
 		}
 	}
@@ -347,7 +352,7 @@ public final class QueryExecution {
 		Pace known = (this.batch == null) ? connection.pace(this.facts) : null;
 		this.pace = known;
 		Lease lease = connection.tenancy().peek();
-		this.untimed = known != null && lease != null && lease.skipsTiming(known);
+		this.untimed = known != null && lease != null && lease.skipsTiming(known, this.startStep);
 		if (!this.untimed) {
 			this.startNanos = System.nanoTime();
 		}

@@ -75,7 +75,8 @@ public final class QueryPath {
 		this.connectionListeners = features.connectionListeners().toArray(ConnectionListener[]::new);
 		this.lessor = new Lessor(features.admission(), shared.ledger(), this.faults, shared.clock());
 		this.leasing = features.leasing();
-		this.estimates = Stream.of(this.queryListeners).allMatch(QueryListener::takesEstimates);
+		this.estimates = this.leasing == Leasing.TRANSACTION
+				&& Stream.of(this.queryListeners).allMatch(QueryListener::takesEstimates);
 		Chain last = QueryExecution::callDriver;
 		for (int i = this.interceptors.length - 1; i >= 0; i--) {
 			last = new GuardedStep(this.interceptors[i], last, this.faults);
@@ -122,10 +123,15 @@ public final class QueryPath {
 
 	/**
 	 * What is known of how long a statement takes, or {@code null} if each execution is
-	 * to be timed.
+	 * to be timed: where somebody needs that, where a connection is kept from one
+	 * statement to the next, and where so few are executed that the clock stands.
 	 */
 	@Nullable Pace pace(StatementFacts facts) {
-		return (this.estimates && facts.isPlainQuery()) ? Pace.of(facts, this.pacer) : null;
+		return (this.estimates && facts.isPlainQuery() && this.clock.isMoving()) ? Pace.of(facts, this.pacer) : null;
+	}
+
+	boolean makesEstimates() {
+		return this.estimates;
 	}
 
 	boolean mayAnswer(StatementFacts facts) {
@@ -148,7 +154,7 @@ public final class QueryPath {
 	 * a connection too.
 	 */
 	@Nullable Object execute(QueryExecution execution) throws SQLException {
-		execution.begun(this.clock.now());
+		execution.begun(this.clock);
 		try {
 			return this.chain.proceed(execution);
 		}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatementFacts {
 
-	private static final int MAX_ATTACHMENTS = 16;
+	private static final int MAX_ATTACHMENTS = 32;
 
 	private static final Object[] NO_ATTACHMENTS = {};
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import javax.sql.DataSource;
@@ -24,6 +25,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Executions that are over before a look at the clock is worth its while. How fast this
@@ -35,15 +37,22 @@ class PaceTests {
 
 	private static final long TYPICAL = 1234;
 
+	private static final long HOUR = TimeUnit.HOURS.toNanos(1);
+
+	private static final long LONG = 2 * CoarseClock.STEP_NANOS;
+
 	/** More than the clock lets go untimed in a row. */
 	private static final int MANY = 200;
 
 	private final Recorder recorder = new Recorder();
 
 	private final TestPool pool = TestPool.with().leasing(Leasing.TRANSACTION).interceptors((execution, chain) -> {
-		Object answer = chain.proceed(execution);
-		this.onTheWayBack.accept(execution);
-		return answer;
+		try {
+			return chain.proceed(execution);
+		}
+		finally {
+			this.onTheWayBack.accept(execution);
+		}
 	}).queryListeners(this.recorder).on(TestPool.h2(3));
 
 	private Consumer<QueryExecution> onTheWayBack = (execution) -> {
@@ -78,10 +87,13 @@ class PaceTests {
 	}
 
 	@Test
-	void whatWasHeldForLongSpeaksForNoOther() {
-		Pace pace = new Pace();
+	void forHowLongAConnectionWasHeldSpeaksForOthersIfItWasQuickAndIsProved() {
+		Pace unproved = new Pace();
+		unproved.held(TYPICAL);
+		assertThat(unproved.heldNanos()).isZero();
+		Pace pace = provedPace();
 		pace.held(TYPICAL);
-		pace.held(Pace.NOTICED_NANOS);
+		pace.held(LONG);
 		assertThat(pace.heldNanos()).isEqualTo(TYPICAL);
 	}
 
@@ -105,18 +117,37 @@ class PaceTests {
 	void aConnectionThatWasHeldForAnUntimedOneCountsWithTheTimeOfTheLast() throws SQLException {
 		Pace pace = provedPace();
 		pace.held(TYPICAL);
-		Lease lease = lease(System.nanoTime());
-		assertThat(lease.skipsTiming(pace)).isTrue();
-		assertThat(lease.heldNanos(this.pool.shared().clock())).isEqualTo(TYPICAL);
+		// However late it is by now
+		Lease lease = lease(System.nanoTime() + HOUR);
+		assertThat(lease.skipsTiming(pace, steps())).isTrue();
+		assertThat(lease.heldNanos(clock())).isEqualTo(TYPICAL);
 	}
 
 	@Test
 	void unlessItWasHeldForLong() throws SQLException {
 		Pace pace = provedPace();
 		pace.held(TYPICAL);
-		Lease lease = lease(System.nanoTime() - CoarseClock.CERTAIN_NANOS);
-		assertThat(lease.skipsTiming(pace)).isTrue();
-		assertThat(lease.heldNanos(this.pool.shared().clock())).isGreaterThanOrEqualTo(Pace.NOTICED_NANOS);
+		Lease lease = lease(System.nanoTime() - HOUR);
+		assertThat(lease.skipsTiming(pace, steps() - 2)).isTrue();
+		assertThat(lease.heldNanos(clock())).isGreaterThan(HOUR / 2);
+	}
+
+	@Test
+	void aSingleStepOfTheClockDoesNotMakeItLong() throws SQLException {
+		Pace pace = provedPace();
+		pace.held(TYPICAL);
+		Lease lease = lease(System.nanoTime() - HOUR);
+		CoarseClock standing = new CoarseClock();
+		standing.close();
+		assertThat(lease.skipsTiming(pace, standing.steps() - 1)).isTrue();
+		assertThat(lease.heldNanos(standing)).isEqualTo(TYPICAL);
+	}
+
+	@Test
+	void whereNothingIsKnownOfHowLongItsLikeWereHeldTheClockTellsAboutHowLongItWas() throws SQLException {
+		Lease lease = lease(System.nanoTime() - HOUR);
+		assertThat(lease.skipsTiming(provedPace(), steps())).isTrue();
+		assertThat(lease.heldNanos(clock())).isGreaterThan(HOUR / 2);
 	}
 
 	@Test
@@ -126,9 +157,9 @@ class PaceTests {
 		long before = System.nanoTime();
 		Lease lease = lease(before);
 		lease.executing(before, pace);
-		long held = lease.heldNanos(this.pool.shared().clock());
+		long held = lease.heldNanos(clock());
 		assertThat(held).isBetween(0L, System.nanoTime() - before);
-		assertThat(pace.heldNanos()).isEqualTo((held < Pace.NOTICED_NANOS) ? held : TYPICAL);
+		assertThat(pace.heldNanos()).isEqualTo((held < LONG) ? held : TYPICAL);
 	}
 
 	@Test
@@ -137,9 +168,22 @@ class PaceTests {
 		pace.held(TYPICAL);
 		Lease lease = lease(System.nanoTime());
 		lease.executing(System.nanoTime(), pace);
-		assertThat(lease.skipsTiming(pace)).isFalse();
+		assertThat(lease.skipsTiming(pace, steps())).isFalse();
 		lease.executing(System.nanoTime(), pace);
-		lease.heldNanos(this.pool.shared().clock());
+		lease.heldNanos(clock());
+		assertThat(pace.heldNanos()).isEqualTo(TYPICAL);
+	}
+
+	@Test
+	void fromTheSecondOnItIsKnownExactlyHowLongAConnectionWasHeld() throws SQLException {
+		Pace pace = provedPace();
+		pace.held(TYPICAL);
+		long before = System.nanoTime();
+		Lease lease = lease(before);
+		assertThat(lease.skipsTiming(pace, steps())).isTrue();
+		lease.executing(before + 1, pace);
+		assertThat(lease.since()).isEqualTo(before + 1 - TYPICAL);
+		assertThat(lease.heldNanos(clock())).isBetween(TYPICAL, System.nanoTime() - before + TYPICAL);
 		assertThat(pace.heldNanos()).isEqualTo(TYPICAL);
 	}
 
@@ -147,8 +191,17 @@ class PaceTests {
 	void onlyTheThreadThatTookAConnectionSkipsTiming() throws Exception {
 		Pace pace = provedPace();
 		Lease lease = lease(System.nanoTime());
-		assertThat(TestThreads.start(() -> lease.skipsTiming(pace)).result()).isFalse();
-		assertThat(lease.skipsTiming(pace)).isTrue();
+		assertThat(TestThreads.start(() -> lease.skipsTiming(pace, steps())).result()).isFalse();
+		assertThat(lease.skipsTiming(new Pace(), steps())).isFalse();
+		assertThat(lease.skipsTiming(pace, steps())).isTrue();
+	}
+
+	private CoarseClock clock() {
+		return this.pool.shared().clock();
+	}
+
+	private int steps() {
+		return clock().steps();
 	}
 
 	/**
@@ -180,19 +233,18 @@ class PaceTests {
 	}
 
 	@Test
-	void everyOneIsTimedWhereSomebodyNeedsIt() throws SQLException {
-		Recorder strict = new Recorder() {
-
-			@Override
-			public boolean takesEstimates() {
-				return false;
-			}
-
+	void everyOneIsTimedWhereSomebodyNeedsItOrAConnectionIsKept() throws SQLException {
+		QueryListener strict = (execution) -> {
 		};
-		try (TestPool other = TestPool.with().queryListeners(this.recorder, strict).on(TestPool.h2(2));
+		assertThat(makesEstimates(Leasing.TRANSACTION, this.recorder)).isTrue();
+		assertThat(makesEstimates(Leasing.TRANSACTION, this.recorder, strict)).isFalse();
+		assertThat(makesEstimates(Leasing.CONNECTION, this.recorder)).isFalse();
+	}
+
+	private static boolean makesEstimates(Leasing leasing, QueryListener... listeners) throws SQLException {
+		try (TestPool other = TestPool.with().leasing(leasing).queryListeners(listeners).on(TestPool.h2(2));
 				Connection connection = other.connection()) {
-			LogicalConnection logical = (LogicalConnection) connection;
-			assertThat(logical.pace(logical.path().analyze("select 1"))).isNull();
+			return ((LogicalConnection) connection).path().makesEstimates();
 		}
 	}
 
@@ -208,7 +260,7 @@ class PaceTests {
 			.run((context) -> {
 				try (Connection connection = context.getBean(DataSource.class).getConnection()) {
 					LogicalConnection logical = (LogicalConnection) connection;
-					assertThat(logical.pace(facts()) != null).isEqualTo(estimates);
+					assertThat(logical.path().makesEstimates()).isEqualTo(estimates);
 				}
 			});
 	}
@@ -229,16 +281,32 @@ class PaceTests {
 	@Test
 	void everyOneIsTimedThatIsNotTheFirstOnItsConnection() throws SQLException {
 		for (int i = 0; i < MANY; i++) {
-			prove();
 			try (Connection connection = this.pool.connection();
-					PreparedStatement outer = connection.prepareStatement("select id from pace order by id");
-					ResultSet rows = outer.executeQuery()) {
-				rows.next();
+					PreparedStatement statement = connection.prepareStatement(SQL)) {
+				statement.setInt(1, 1);
 				prove();
-				query(connection, 1);
+				statement.executeQuery().close();
+				prove();
+				statement.executeQuery().close();
 			}
 		}
-		assertThat(this.recorder.heard).hasSize(2 * MANY).allMatch(QueryExecution::isTimed);
+		List<QueryExecution> heard = this.recorder.heard;
+		assertThat(heard).hasSize(2 * MANY);
+		assertThat(heard).filteredOn((each) -> heard.indexOf(each) % 2 == 0).anyMatch((each) -> !each.isTimed());
+		assertThat(heard).filteredOn((each) -> heard.indexOf(each) % 2 == 1).allMatch(QueryExecution::isTimed);
+	}
+
+	@Test
+	void oneThatFailsAfterLongIsNotQuick() throws SQLException {
+		prove();
+		this.onTheWayBack = (execution) -> awaitSteps(clock(), 4);
+		// Nothing is bound
+		try (Connection connection = this.pool.connection();
+				PreparedStatement statement = connection.prepareStatement(SQL)) {
+			assertThatExceptionOfType(SQLException.class).isThrownBy(statement::executeQuery);
+		}
+		assertThat(this.recorder.last().failure()).isNotNull();
+		assertThat(pace(facts()).isQuick()).isFalse();
 	}
 
 	@Test
@@ -246,8 +314,8 @@ class PaceTests {
 		String sql = "update pace set id = ? where id = 7";
 		try (Connection connection = this.pool.connection()) {
 			LogicalConnection logical = (LogicalConnection) connection;
+			assertThat(pace(facts())).isNotNull();
 			assertThat(logical.pace(logical.path().analyze(sql))).isNull();
-			assertThat(logical.pace(facts())).isNotNull();
 		}
 	}
 
@@ -256,8 +324,8 @@ class PaceTests {
 		boolean[] skipped = new boolean[1];
 		this.onTheWayBack = (execution) -> {
 			skipped[0] = !execution.isTimed();
-			while (skipped[0] && this.pool.shared().clock().now() - execution.startNanos() < Pace.NOTICED_NANOS) {
-				Thread.onSpinWait();
+			if (skipped[0]) {
+				awaitSteps(clock(), 4);
 			}
 		};
 		for (int i = 0; i < MANY && !skipped[0]; i++) {
@@ -266,8 +334,16 @@ class PaceTests {
 		}
 		assertThat(skipped[0]).isTrue();
 		assertThat(this.recorder.last().isTimed()).isTrue();
-		assertThat(this.recorder.last().nanos()).isGreaterThanOrEqualTo(Pace.NOTICED_NANOS);
+		assertThat(this.recorder.last().nanos()).isGreaterThanOrEqualTo(LONG);
 		assertThat(pace(facts()).isQuick()).isFalse();
+	}
+
+	private static void awaitSteps(CoarseClock clock, int steps) {
+		int before = clock.steps();
+		while (clock.steps() - before < steps) {
+			clock.now();
+			Thread.onSpinWait();
+		}
 	}
 
 	private void assertAllTimed() {
@@ -307,8 +383,13 @@ class PaceTests {
 
 	private Pace pace(StatementFacts facts) throws SQLException {
 		try (Connection connection = this.pool.connection()) {
-			Pace known = ((LogicalConnection) connection).path().pace(facts);
-			assertThat(known).isNotNull();
+			QueryPath path = ((LogicalConnection) connection).path();
+			Pace known = path.pace(facts);
+			while (known == null) {
+				// Asked as often as this, the clock moves on by itself
+				clock().now();
+				known = path.pace(facts);
+			}
 			return known;
 		}
 	}
