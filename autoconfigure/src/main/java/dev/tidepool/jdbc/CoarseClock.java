@@ -15,7 +15,7 @@ public final class CoarseClock implements AutoCloseable {
 	/** By how much it lags, unless the process is starved of processor time. */
 	public static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-	/** What takes that long is seen to, unless the process as a whole stood still. */
+	/** What takes that long is noticed, unless the process as a whole stood still. */
 	public static final long CERTAIN_NANOS = 4 * STEP_NANOS;
 
 	/** Questions so close to one another are asked often. */

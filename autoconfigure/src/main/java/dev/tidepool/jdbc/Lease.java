@@ -41,7 +41,7 @@ final class Lease {
 
 	private boolean executed;
 
-	/** That of the only execution so far, if it has one. */
+	/** How long the like of the only execution so far take, if that is known. */
 	private @Nullable Pace pace;
 
 	/** The approximate clock's, when an execution began that was not timed. */
@@ -305,15 +305,17 @@ final class Lease {
 	 */
 	long heldNanos(CoarseClock clock) {
 		Pace known = this.pace;
-		if (!this.exact) {
-			boolean quick = known != null && known.heldNanos() > 0 && !clock.sawLong(this.since, this.step);
-			return (known != null && quick) ? known.heldNanos() : clock.now() - this.since;
+		if (this.exact) {
+			long held = ReturnTime.of(this.connection, this.since) - this.since;
+			if (known != null) {
+				known.held(held);
+			}
+			return held;
 		}
-		long held = ReturnTime.of(this.connection, this.since) - this.since;
-		if (known != null) {
-			known.held(held);
+		if (known != null && known.heldNanos() > 0 && !clock.sawLong(this.since, this.step)) {
+			return known.heldNanos();
 		}
-		return held;
+		return clock.now() - this.since;
 	}
 
 	/**
